@@ -1,0 +1,1 @@
+"""The Python half of ./dev: databases, the demo, the tests."""

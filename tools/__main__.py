@@ -1,0 +1,77 @@
+"""Dispatch of ./dev: one function per command."""
+
+import argparse
+import os
+import sys
+
+from . import conf, database, odoo, paths, template
+from .progress import StepError
+
+
+def setup(args):
+    """Nothing is missing after this: templates included."""
+    template.base()
+    print("ready", file=sys.stderr)
+
+
+def run_odoo(args):
+    """Odoo's command line."""
+    odoo.execute(args)
+
+
+def psql(args):
+    """psql on a database, the demo one by default."""
+    name = "demo"
+    if args and not args[0].startswith("-"):
+        name, args = args[0], args[1:]
+    if args[:1] == ["--"]:
+        args = args[1:]
+    words = ["psql", "-h", paths.socket_folder(), "-U", "odoo", "-d", name, *args]
+    os.execvp(words[0], words)
+
+
+def newdb(args):
+    """A scratch copy of a template."""
+    parser = argparse.ArgumentParser("./dev newdb")
+    parser.add_argument("name")
+    parser.add_argument("--addon", action="store_true", help="with the addon installed")
+    options = parser.parse_args(args)
+    source = template.addon() if options.addon else template.base()
+    database.copy(source, options.name)
+    print(f"{options.name} is a copy of {source}")
+
+
+def dropdb(args):
+    """Remove databases and their files."""
+    for name in args:
+        database.drop(name)
+
+
+def bench(args):
+    """Hand over to the benchmark's own package."""
+    os.execv(paths.PYTHON, [paths.PYTHON, "-m", "tools.bench", *args])
+
+
+COMMANDS = {
+    "setup": setup,
+    "odoo": run_odoo,
+    "psql": psql,
+    "newdb": newdb,
+    "dropdb": dropdb,
+    "bench": bench,
+}
+
+
+def main():
+    """Run the command named by the first word."""
+    conf.write_conf()
+    try:
+        COMMANDS[sys.argv[1]](sys.argv[2:])
+    except StepError as error:
+        sys.exit(f"dev: {error}")
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,118 @@
+"""Template databases: Odoo's own modules once, the addon on top of them.
+
+``tpl_<hash>`` holds the addon's dependencies with demo data and warm asset
+bundles, ``tpl_bm_<hash>`` the addon as well. Everything else is a copy.
+"""
+
+import hashlib
+import subprocess
+
+from . import database, odoo, paths
+from .progress import lock, step
+
+MODULES = (
+    "pos_loyalty,pos_hr,calendar,rating,sms,survey,spreadsheet_dashboard"
+)
+WARM_TEST = "/base:TestHttpCase.test_console_log_object"
+# Bump to make every template anew.
+GENERATION = "1"
+
+
+def digest(*parts):
+    """:return: str of 10 hex digits that names these parts"""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:10]
+
+
+def addon_hash(kinds=("py", "xml", "csv", "js", "scss", "po", "pot", "css", "html")):
+    """:return: str the state of the addon's files, by path and content"""
+    parts = []
+    for file in sorted(paths.ADDON.rglob("*")):
+        if file.is_file() and file.suffix[1:] in kinds:
+            parts += [str(file.relative_to(paths.ADDON)), file.read_text("utf-8")]
+    return digest(*parts)
+
+
+def base_name():
+    """:return: str the name of the template without the addon"""
+    release = (paths.ODOO_HOME / "odoo/release.py").read_text()
+    requirements = (paths.ROOT / "tools/requirements.txt").read_text()
+    home = str(paths.ODOO_HOME)
+    return "tpl_" + digest(GENERATION, release, requirements, MODULES, home)
+
+
+def addon_name():
+    """:return: str the name of the template with the addon"""
+    return f"tpl_bm_{digest(base_name(), addon_hash())}"
+
+
+def base():
+    """Make the template of the dependencies unless it is there.
+
+    :return: str its name
+    """
+    name = base_name()
+    with lock("template"):
+        if not database.exists(name):
+            build_base(f"new_{name}", name)
+    return name
+
+
+def build_base(building, name):
+    """Install under another name, so that only a complete one has its own."""
+    database.drop(building)
+    with step("template database: Odoo's modules with demo data"):
+        install(building, MODULES, "--with-demo")
+    with step("template database: warm the asset bundles"):
+        warm(building)
+    finish(building, name)
+
+
+def addon():
+    """Make the template with the addon on top unless it is there.
+
+    :return: str its name
+    """
+    source, name = base(), addon_name()
+    with lock("template_addon"):
+        if not database.exists(name):
+            build_addon(source, f"new_{name}", name)
+    return name
+
+
+def build_addon(source, building, name):
+    """The same on a copy of the template of the dependencies."""
+    database.copy(source, building)
+    with step("template database: install beauty_membership"):
+        install(building, "beauty_membership")
+    with step("template database: warm the asset bundles"):
+        warm(building)
+    finish(building, name)
+
+
+def install(name, modules, *options):
+    """Install modules in a database, new or not."""
+    odoo.run(
+        "-d", name, "-i", modules, "--stop-after-init", *options, *odoo.ports(),
+        log=f"install_{name}.log",
+    )  # fmt: skip
+
+
+def warm(name):
+    """Run one trivial browser test, which stores the asset bundles."""
+    odoo.run(
+        "-d", name, "--test-tags", WARM_TEST, "--screenshots", paths.SHOTS,
+        *odoo.ports(), log=f"warm_{name}.log",
+    )  # fmt: skip
+
+
+def finish(building, name):
+    """Give the template its name and drop older ones of its kind."""
+    database.rename(building, name)
+    for stale in database.names("tpl_"):
+        if stale != name and is_addon(stale) == is_addon(name):
+            database.drop(stale)
+
+
+def is_addon(name):
+    """:return: True for the name of a template with the addon"""
+    return name.startswith("tpl_bm_")
