@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 
-from . import conf, database, odoo, paths, template
+from . import conf, database, demo, odoo, paths, server, shot, template
 from .progress import StepError
 
 
@@ -52,8 +52,16 @@ def bench(args):
     os.execv(paths.PYTHON, [paths.PYTHON, "-m", "tools.bench", *args])
 
 
+def stop(args):
+    """End the demo server; the shell half ends the cluster."""
+    server.stop()
+
+
 COMMANDS = {
     "setup": setup,
+    "demo": demo.main,
+    "stop": stop,
+    "shot": shot.main,
     "odoo": run_odoo,
     "psql": psql,
     "newdb": newdb,

@@ -1,0 +1,119 @@
+"""./dev demo: a salon to click through, in English or in Chinese."""
+
+import argparse
+
+from . import database, odoo, paths, server, template
+from .progress import lock, step
+
+LOGINS = ("cashier", "technician", "manager", "accountant", "admin")
+SCRIPTS = paths.ROOT / "tools/scripts"
+NAMES = {"en_US": "demo", "zh_CN": "demo_zh"}
+
+
+def main(args):
+    """Build what is missing, start the server, say how to get in."""
+    parser = argparse.ArgumentParser("./dev demo")
+    parser.add_argument("--lang", choices=NAMES, default="en_US")
+    parser.add_argument("--port", type=int)
+    options = parser.parse_args(args)
+    name = NAMES[options.lang]
+    with lock("demo"):
+        changed = prepare(name, options.lang)
+        port = serve(name, options.port, changed)
+    welcome(port)
+
+
+def prepare(name, lang):
+    """Create the database, or bring it up to the addon's present files.
+
+    :return: True when something changed
+    """
+    wanted = [template.base_name(), template.addon_hash()]
+    found = read_stamp(name)
+    if found == wanted and database.exists(name):
+        return False
+    if server.running():
+        server.stop()
+    if found[:1] == wanted[:1] and database.exists(name):
+        update(name)
+    else:
+        {"en_US": create, "zh_CN": create_chinese}[lang](name)
+    stamp_file(name).write_text(" ".join(wanted))
+    return True
+
+
+def stamp_file(name):
+    """:return: path of the note of what the database was built from"""
+    return paths.STATE / "stamps" / f"demo_{name}"
+
+
+def read_stamp(name):
+    """:return: list of the base template's name and the addon's hash, or empty"""
+    file = stamp_file(name)
+    return file.read_text().split() if file.exists() else []
+
+
+def update(name):
+    """Upgrade the addon in a database that holds somebody's clicks."""
+    with step("the addon changed: upgrade it in the demo"):
+        odoo.run(
+            "-d", name, "-u", "beauty_membership", "--stop-after-init", *odoo.ports(),
+            log=f"update_{name}.log",
+        )  # fmt: skip
+
+
+def create(name):
+    """The English salon: a copy of the template with the addon's demo data."""
+    source = template.addon()
+    with step("demo database"):
+        database.copy(source, name)
+
+
+def create_chinese(name):
+    """The Chinese salon: Chinese company first, so that its accounts follow."""
+    building = f"new_{name}"
+    database.drop(building)
+    with step("Chinese database: base and language"):
+        template.install(building, "base", "--load-language=zh_CN")
+        script(building, "chinese_company.py")
+    with step("Chinese database: Odoo's modules and l10n_cn"):
+        template.install(building, f"l10n_cn,{template.MODULES}")
+    with step("Chinese database: install beauty_membership"):
+        template.install(building, "beauty_membership")
+        script(building, "chinese_salon.py")
+    with step("Chinese database: warm the asset bundles"):
+        template.warm(building)
+    database.drop(name)
+    database.rename(building, name)
+
+
+def script(name, file):
+    """Run one of the scripts in Odoo's shell on a database."""
+    odoo.run(
+        "shell", "-d", name, "--no-http",
+        stdin=(SCRIPTS / file).read_text(), log=f"{file}.log",
+    )  # fmt: skip
+
+
+def serve(name, wanted_port, changed):
+    """Leave a server that answers as it is, else start one.
+
+    :return: int its port
+    """
+    found = server.running()
+    if found and not changed and found[1] == name and wanted_port in (None, found[2]):
+        if server.answers(found[2]):
+            return found[2]
+    server.stop()
+    port = server.choose_port(wanted_port)
+    server.start(name, port)
+    return port
+
+
+def welcome(port):
+    """Print the address and the logins."""
+    print(f"\n  http://127.0.0.1:{port}/odoo\n")
+    print("  login        password")
+    for login in LOGINS:
+        print(f"  {login:<12} {login}")
+    print("\n  ./dev stop   stops it\n")
