@@ -4,8 +4,9 @@ import argparse
 import os
 import sys
 
-from . import conf, database, demo, odoo, paths, server, shot, template
+from . import conf, database, demo, lint, odoo, paths, server, shot, template
 from .progress import StepError
+from .testing import run as testing
 
 
 def setup(args):
@@ -62,6 +63,8 @@ COMMANDS = {
     "demo": demo.main,
     "stop": stop,
     "shot": shot.main,
+    "lint": lint.main,
+    "test": testing.main,
     "odoo": run_odoo,
     "psql": psql,
     "newdb": newdb,

@@ -101,9 +101,9 @@ def serve(name, wanted_port, changed):
     :return: int its port
     """
     found = server.running()
-    if found and not changed and found[1] == name and wanted_port in (None, found[2]):
-        if server.answers(found[2]):
-            return found[2]
+    fits = found and found[1] == name and wanted_port in (None, found[2])
+    if fits and not changed and server.answers(found[2]):
+        return found[2]
     server.stop()
     port = server.choose_port(wanted_port)
     server.start(name, port)

@@ -1,6 +1,7 @@
 """Start Odoo's command line in this environment."""
 
 import os
+import socket
 import subprocess
 
 from . import paths
@@ -43,8 +44,6 @@ def run(*args, log=None, stdin=None):
 
 def free_port():
     """:return: int a TCP port of the loopback interface that is free now"""
-    import socket
-
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]

@@ -4,16 +4,16 @@
 bundles, ``tpl_bm_<hash>`` the addon as well. Everything else is a copy.
 """
 
+import functools
 import hashlib
-import subprocess
 
 from . import database, odoo, paths
 from .progress import lock, step
 
-MODULES = (
-    "pos_loyalty,pos_hr,calendar,rating,sms,survey,spreadsheet_dashboard"
-)
+MODULES = "pos_loyalty,pos_hr,calendar,rating,sms,survey,spreadsheet_dashboard"
 WARM_TEST = "/base:TestHttpCase.test_console_log_object"
+# Templates of one kind that stay: another ./dev may still copy an older one.
+KEEP = 3
 # Bump to make every template anew.
 GENERATION = "1"
 
@@ -23,8 +23,12 @@ def digest(*parts):
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:10]
 
 
+@functools.cache
 def addon_hash(kinds=("py", "xml", "csv", "js", "scss", "po", "pot", "css", "html")):
-    """:return: str the state of the addon's files, by path and content"""
+    """:return: str the state of the addon's files, by path and content
+
+    Once per process: files that change meanwhile belong to the next run.
+    """
     parts = []
     for file in sorted(paths.ADDON.rglob("*")):
         if file.is_file() and file.suffix[1:] in kinds:
@@ -106,11 +110,13 @@ def warm(name):
 
 
 def finish(building, name):
-    """Give the template its name and drop older ones of its kind."""
+    """Give the template its name; of its kind only the newest few stay."""
     database.rename(building, name)
-    for stale in database.names("tpl_"):
-        if stale != name and is_addon(stale) == is_addon(name):
-            database.drop(stale)
+    kin = [
+        other for other in database.names("tpl_") if is_addon(other) == is_addon(name)
+    ]
+    for stale in kin[KEEP:]:
+        database.drop(stale)
 
 
 def is_addon(name):

@@ -1,0 +1,1 @@
+"""./dev test: every check of the project, counted in one closing line."""
