@@ -1,0 +1,21 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+"""Errors of the addon. All are UserErrors: their text is shown to the cashier."""
+
+from odoo.exceptions import UserError
+
+
+class MembershipError(UserError):
+    """A membership rule refuses what was asked; nothing was stored."""
+
+
+class RedemptionRefused(MembershipError):
+    """A holding cannot be used this way: expired, empty, forged, not hers."""
+
+
+class GrantRefused(MembershipError):
+    """A plan cannot be sold or refunded this way."""
+
+
+class SettledOrderError(MembershipError):
+    """Lines and payments of a captured membership order are final."""

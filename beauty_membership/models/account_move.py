@@ -1,0 +1,98 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from odoo import api, fields, models
+
+from ..exceptions import MembershipError
+
+
+class AccountMove(models.Model):
+    """Nothing is posted by hand on the member prepayments account."""
+
+    _inherit = "account.move"
+
+    beauty_session_id = fields.Many2one(
+        comodel_name="pos.session",
+        string="Quarantined Session",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        help="The session whose difference this entry keeps in suspense.",
+    )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        if not self.env.su and any(vals.get("beauty_session_id") for vals in vals_list):
+            raise MembershipError(self.env._("Only a closing makes such an entry."))
+        return super().create(vals_list)
+
+    def write(self, vals):
+        if "beauty_session_id" in vals and not self.env.su:
+            raise MembershipError(self.env._("Only a closing makes such an entry."))
+        return super().write(vals)
+
+    def _post(self, soft=True):
+        self._ensure_no_manual_prepayment()
+        posted = super()._post(soft)
+        self._link_invoiced_entries()
+        return posted
+
+    def button_draft(self):
+        """What the ledger is tied to stays posted; a correction is a new entry."""
+        if self._get_prepayment_lines():
+            raise MembershipError(
+                self.env._(
+                    "This entry books member prepayments and cannot be reset to draft. "
+                    "Refund the ticket instead."
+                )
+            )
+        return super().button_draft()
+
+    def _get_prepayment_lines(self):
+        accounts = self.company_id.sudo().beauty_liability_account_id
+        return self.line_ids.filtered(lambda line: line.account_id in accounts)
+
+    def _ensure_no_manual_prepayment(self):
+        for move in self.filtered(lambda m: m._get_prepayment_lines()):
+            if not move._is_from_register():
+                raise MembershipError(
+                    self.env._(
+                        "The account “%s” is kept by the membership ledger. Sell, use "
+                        "and refund plans in the Point of Sale instead.",
+                        move._get_prepayment_lines().account_id[:1].display_name,
+                    )
+                )
+
+    def _is_from_register(self):
+        """Whether a closing, a ticket's invoice or its reversal made the entry."""
+        self.ensure_one()
+        move = self.sudo()
+        return bool(
+            move.beauty_session_id
+            or move.pos_order_ids
+            or move.reversed_pos_order_id
+            or move.pos_payment_ids
+            or self.env["pos.session"].sudo().search_count(
+                [("move_id", "=", move.id)], limit=1
+            )
+        )
+
+    def _link_invoiced_entries(self):
+        """An invoiced ticket ties its grants to the invoice's journal items."""
+        for move in self.sudo().filtered("pos_order_ids"):
+            lines = move._get_prepayment_lines()
+            for order in move.pos_order_ids:
+                move._link_order_entries(order, lines)
+
+    def _link_order_entries(self, order, lines):
+        entries = self.env["beauty.entry"].search(
+            [
+                ("pos_order_line_id", "in", order.lines.ids),
+                ("movement", "in", ("grant", "refund")),
+                ("account_move_line_id", "=", False),
+            ]
+        )
+        for entry in entries:
+            product = entry.pos_order_line_id.product_id
+            line = lines.filtered(lambda l, product=product: l.product_id == product)[:1]
+            if line:
+                order.session_id._set_journal_item(entry.ids, line.id)

@@ -1,0 +1,115 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+import json
+
+from odoo import api, fields, models
+
+from ..exceptions import MembershipError
+
+KINDS = [
+    ("use", "Use noted offline"),
+    ("closing", "Difference at closing"),
+    ("tie_out", "Ledger and books differ"),
+]
+
+
+class BeautyException(models.Model):
+    """Something that could not be booked and must not be lost: it has an owner.
+
+    Tills (a use noted offline that the server refused), closings and the nightly
+    proof create it; its owner settles it and says how.
+    """
+
+    _name = "beauty.exception"
+    _inherit = ["mail.thread", "mail.activity.mixin"]
+    _description = "Membership Exception"
+    _order = "state, id desc"
+
+    name = fields.Char(required=True, readonly=True)
+    kind = fields.Selection(selection=KINDS, required=True, readonly=True)
+    state = fields.Selection(
+        selection=[("open", "Open"), ("done", "Settled")],
+        default="open",
+        required=True,
+        tracking=True,
+        index=True,
+        readonly=True,
+    )
+    reference = fields.Char(readonly=True, help="What it is about, once only.")
+    partner_id = fields.Many2one("res.partner", string="Member", readonly=True)
+    user_id = fields.Many2one("res.users", string="Owner", tracking=True)
+    date = fields.Datetime(default=fields.Datetime.now, readonly=True)
+    amount = fields.Monetary(readonly=True)
+    message = fields.Text(string="Why", readonly=True)
+    details = fields.Text(readonly=True)
+    settlement_note = fields.Text(string="How it was settled")
+    session_id = fields.Many2one("pos.session", readonly=True)
+    move_id = fields.Many2one("account.move", string="Journal Entry", readonly=True)
+    company_id = fields.Many2one("res.company", required=True, readonly=True)
+    currency_id = fields.Many2one(related="company_id.currency_id")
+
+    _reference_unique = models.UniqueIndex(
+        "(kind, reference)", "This exception is in the queue already."
+    )
+
+    def action_done(self):
+        """Settle: the owner says how in the settlement note.
+
+        :raises MembershipError: without a note
+        """
+        for exception in self:
+            if not (exception.settlement_note or "").strip():
+                raise MembershipError(self.env._("Say how it was settled first."))
+        self.activity_unlink(["mail.mail_activity_data_todo"])
+        return self.write({"state": "done"})
+
+    @api.model
+    def report_use(self, order, message, config_id):
+        """Queue a use that a till noted offline and the server refused.
+
+        :param dict order: the ticket as the till holds it; its uuid makes a
+            repeated call harmless
+        :param str message: the refusal
+        :param int config_id: the register
+        :return: dict: exception_id, owner_name
+        """
+        config = self.env["pos.config"].browse(config_id).exists()
+        if not config or not isinstance(order, dict) or not order.get("uuid"):
+            raise MembershipError(self.env._("This is no ticket of a register."))
+        config.check_access("read")
+        # sudo: a cashier hands the case to its owner and may not settle it herself
+        exception = self.sudo()._find_or_create(
+            self._prepare_use_vals(order, message, config)
+        )
+        return {"exception_id": exception.id, "owner_name": exception.user_id.name}
+
+    @api.model
+    def _prepare_use_vals(self, order, message, config):
+        partner = self.env["res.partner"].browse(order.get("partner_id") or 0).exists()
+        return {
+            "name": self.env._("Use noted offline: %s", partner.name or "?"),
+            "kind": "use",
+            "reference": str(order["uuid"])[:64],
+            "partner_id": partner.id,
+            "message": str(message)[:2000],
+            "details": json.dumps(order, default=str, ensure_ascii=False)[:20000],
+            "session_id": config.current_session_id.id,
+            "company_id": config.company_id.id,
+        }
+
+    @api.model
+    def _find_or_create(self, vals):
+        """Return the exception of that kind and reference, made if it is new."""
+        known = self.search(
+            [("kind", "=", vals["kind"]), ("reference", "=", vals["reference"])]
+        )
+        if known:
+            return known
+        owner = self.env["res.company"].browse(vals["company_id"])._get_beauty_owner(
+            accountant=vals["kind"] != "use"
+        )
+        exception = self.create({"user_id": owner.id, **vals})
+        exception.activity_schedule(
+            "mail.mail_activity_data_todo", user_id=owner.id, summary=exception.name
+        )
+        return exception

@@ -1,0 +1,79 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from odoo import api, fields, models
+
+ROLES = [
+    ("seller", "Seller"),
+    ("consultant", "Consultant"),
+    ("technician", "Technician"),
+    ("assistant", "Assistant"),
+]
+KINDS = [
+    ("recharge", "Recharge"),
+    ("sale", "Sale"),
+    ("consumption", "Service"),
+    ("manual", "By Hand"),
+]
+
+
+class BeautyPerformance(models.Model):
+    """One employee's share in one sale or one service.
+
+    The settlement of a ticket creates it; a row is never deleted, what was
+    undone or refunded gets a row with the opposite sign.
+    """
+
+    _name = "beauty.performance"
+    _description = "Employee Performance"
+    _order = "date desc, id desc"
+
+    employee_id = fields.Many2one(
+        "hr.employee", required=True, ondelete="restrict", index=True
+    )
+    role = fields.Selection(selection=ROLES, required=True)
+    kind = fields.Selection(selection=KINDS, required=True)
+    share = fields.Float(default=1.0, help="Part of the amount, 1.0 is all of it.")
+    base_amount = fields.Monetary(help="The sale or service, without taxes.")
+    amount = fields.Monetary(
+        compute="_compute_amount", store=True, help="Base amount times share."
+    )
+    service_log_id = fields.Many2one(
+        "beauty.service.log", ondelete="restrict", index="btree_not_null"
+    )
+    pos_order_line_id = fields.Many2one(
+        "pos.order.line", ondelete="restrict", index="btree_not_null"
+    )
+    reversed_id = fields.Many2one(
+        "beauty.performance", string="Reverses", ondelete="restrict"
+    )
+    date = fields.Datetime(required=True, index=True)
+    shop_id = fields.Many2one("beauty.shop", ondelete="restrict")
+    company_id = fields.Many2one("res.company", required=True)
+    currency_id = fields.Many2one(related="company_id.currency_id")
+
+    @api.depends("base_amount", "share")
+    def _compute_amount(self):
+        for row in self:
+            row.amount = row.currency_id.round(row.base_amount * row.share)
+
+    def _reverse(self):
+        """Add the opposite row for each one that was not reversed yet."""
+        done = self.search([("reversed_id", "in", self.ids)]).reversed_id
+        originals = self.filtered(lambda row: not row.reversed_id) - done
+        return self.create([row._prepare_reverse_vals() for row in originals])
+
+    def _prepare_reverse_vals(self):
+        self.ensure_one()
+        return {
+            "employee_id": self.employee_id.id,
+            "role": self.role,
+            "kind": self.kind,
+            "share": self.share,
+            "base_amount": -self.base_amount,
+            "service_log_id": self.service_log_id.id,
+            "pos_order_line_id": self.pos_order_line_id.id,
+            "reversed_id": self.id,
+            "date": fields.Datetime.now(),
+            "shop_id": self.shop_id.id,
+            "company_id": self.company_id.id,
+        }

@@ -1,0 +1,109 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+KINDS = [
+    ("session", "Sessions"),
+    ("pass", "Pass (days)"),
+    ("value", "Stored Value"),
+    ("points", "Points"),
+]
+SHARING_KINDS = ("session", "pass")
+
+
+class BeautyPlanLine(models.Model):
+    """What one sale of a plan grants: so many units of one thing.
+
+    Created with its plan. Sold contracts keep a copy and never read it again.
+    """
+
+    _name = "beauty.plan.line"
+    _inherit = ["pos.load.mixin"]
+    _description = "Plan Line"
+    _order = "sequence, id"
+
+    plan_id = fields.Many2one(
+        comodel_name="beauty.plan", required=True, ondelete="cascade", index=True
+    )
+    sequence = fields.Integer(default=10)
+    kind = fields.Selection(selection=KINDS, required=True, default="session")
+    product_ids = fields.Many2many(
+        comodel_name="product.product",
+        string="Services",
+        domain="[('type', '=', 'service'), ('is_membership_plan', '=', False)]",
+        help="The member may use the units for any of these services.",
+    )
+    quantity = fields.Float(
+        required=True,
+        default=1,
+        digits=(16, 2),
+        help="Whole sessions, days or points; stored value: the money it is worth.",
+    )
+    is_bonus = fields.Boolean(
+        string="Gift",
+        help="Given on top. A free session shares the price of its package.",
+    )
+    list_price = fields.Monetary(
+        string="Stand-alone Price",
+        compute="_compute_list_price",
+        store=True,
+        readonly=False,
+        help="Price of one unit sold alone. The plan's price is shared among its "
+        "lines in proportion to it.",
+    )
+    validity_months = fields.Integer(
+        help="Months from the sale in which it can be used, last day included. "
+        "0: as the plan says."
+    )
+    company_id = fields.Many2one(related="plan_id.company_id")
+    currency_id = fields.Many2one(related="plan_id.currency_id")
+
+    _quantity_positive = models.Constraint(
+        "CHECK (quantity > 0)", "A plan line grants at least one unit."
+    )
+    _whole_units = models.Constraint(
+        "CHECK (kind = 'value' OR quantity = trunc(quantity))",
+        "Sessions, days and points are whole numbers.",
+    )
+    _list_price_positive = models.Constraint(
+        "CHECK (list_price >= 0)", "A stand-alone price cannot be negative."
+    )
+
+    @api.depends("product_ids")
+    def _compute_list_price(self):
+        """The dearest service stands for the line unless the manager says otherwise."""
+        for line in self:
+            line.list_price = max(line.product_ids.mapped("lst_price"), default=0.0)
+
+    @api.depends("kind", "quantity", "product_ids")
+    def _compute_display_name(self):
+        for line in self:
+            names = " / ".join(line.product_ids.mapped("name"))
+            line.display_name = f"{line.quantity:g} x {names}"
+
+    @api.constrains("kind", "product_ids")
+    def _check_products(self):
+        for line in self:
+            if line.kind == "session" and not line.product_ids:
+                raise ValidationError(
+                    self.env._("Say which service the sessions of a plan are for.")
+                )
+            if line.product_ids.filtered("is_membership_plan"):
+                raise ValidationError(
+                    self.env._("A plan cannot grant sessions of another plan.")
+                )
+
+    def _get_weight(self):
+        """Return the line's stand-alone value that shares the price, as money."""
+        self.ensure_one()
+        shares = self.kind in SHARING_KINDS
+        return self.list_price * self.quantity if shares else 0.0
+
+    @api.model
+    def _load_pos_data_domain(self, data, config):
+        return [("plan_id", "in", [plan["id"] for plan in data["beauty.plan"]])]
+
+    @api.model
+    def _load_pos_data_fields(self, config):
+        return ["plan_id", "kind", "product_ids", "quantity", "is_bonus", "list_price"]

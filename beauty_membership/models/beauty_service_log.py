@@ -1,0 +1,213 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from odoo import api, fields, models
+
+from ..exceptions import MembershipError
+
+
+class BeautyServiceLog(models.Model):
+    """One service performed on one member.
+
+    The settlement of a ticket writes it. A service undone keeps its log, marked
+    as undone; who performed it can be corrected and leaves a trail.
+    """
+
+    _name = "beauty.service.log"
+    _inherit = ["mail.thread"]
+    _description = "Service Log"
+    _order = "date desc, id desc"
+    _rec_name = "product_id"
+
+    partner_id = fields.Many2one(
+        "res.partner", string="Client", ondelete="restrict", index=True, readonly=True
+    )
+    product_id = fields.Many2one(
+        "product.product", string="Service", required=True, ondelete="restrict"
+    )
+    technician_id = fields.Many2one(
+        "hr.employee", ondelete="restrict", tracking=True, index="btree_not_null"
+    )
+    date = fields.Datetime(required=True, readonly=True, index=True)
+    duration_minutes = fields.Integer()
+    shop_id = fields.Many2one("beauty.shop", ondelete="restrict", readonly=True)
+    pos_order_line_id = fields.Many2one(
+        comodel_name="pos.order.line",
+        string="Ticket Line",
+        ondelete="restrict",
+        index="btree_not_null",
+        readonly=True,
+    )
+    entitlement_id = fields.Many2one(
+        comodel_name="beauty.entitlement",
+        string="Holding Used",
+        ondelete="restrict",
+        index="btree_not_null",
+        readonly=True,
+    )
+    amount = fields.Monetary(
+        readonly=True, help="Revenue of the service, without taxes."
+    )
+    note = fields.Text()
+    next_visit_date = fields.Date()
+    is_undone = fields.Boolean(
+        readonly=True, tracking=True, help="The use was taken back or refunded."
+    )
+    undo_reason = fields.Char(readonly=True, tracking=True)
+    performance_ids = fields.One2many("beauty.performance", "service_log_id")
+    company_id = fields.Many2one("res.company", required=True, readonly=True)
+    currency_id = fields.Many2one(related="company_id.currency_id")
+
+    def action_undo(self, config_id=None, reason=None, pin=None):
+        """Undo one use: holding, journal, log and performance go back.
+
+        A refund ticket in the register's open session gives the unit back and,
+        at closing, reverses the journal items, whether the session of the use is
+        still open or not. The cashier may on the day of the use (or the days the
+        shop allows), later a manager's PIN is needed; a reason always is.
+
+        :param int config_id: the register that undoes; None: any open register
+        :param str reason: why
+        :param str pin: a manager's PIN
+        :return: dict: ok, and either card, remaining, order_id or needs
+            ('reason', 'pin' or ''), message
+        """
+        self.ensure_one()
+        self.check_access("read")
+        refusal = self._get_undo_refusal(config_id, reason, pin)
+        if refusal:
+            return {"ok": False, **refusal}
+        session = self._get_undo_session(config_id)
+        line = self.sudo().pos_order_line_id
+        refund = line._refund_use(session, reason)
+        holding = self.sudo().entitlement_id
+        return {
+            "ok": True,
+            "order_id": refund.id,
+            "remaining": holding.remaining,
+            "card": self.env["res.partner"].get_member_card(
+                self.partner_id.id, session.config_id.id
+            ),
+        }
+
+    def action_undo_in_back_office(self):
+        """Undo from the form of the log: a manager, with any open register."""
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": "beauty.undo.wizard",
+            "views": [(False, "form")],
+            "target": "new",
+            "context": {"default_service_log_id": self.id},
+        }
+
+    def action_change_technician(self, technician_id, config_id=None):
+        """Correct who performed the service: log and performance move, no money.
+
+        :param int technician_id: hr.employee, a technician of the company
+        :param int config_id: the register, for the card that comes back
+        :return: dict: ok, card
+        :raises MembershipError: if it is no technician or the use was undone
+        """
+        self.ensure_one()
+        self.check_access("read")
+        employee = self.env["hr.employee"].sudo().browse(technician_id).exists()
+        if not employee.is_technician or employee.company_id != self.company_id:
+            raise MembershipError(self.env._("Choose a technician of this company."))
+        if self.is_undone:
+            raise MembershipError(self.env._("This service was undone."))
+        self.env["pos.session"]._ensure_can_use_register(config_id, self.company_id)
+        # sudo: cashiers may correct the technician, the trail is in the chatter
+        log = self.sudo()
+        old = log.technician_id
+        log.technician_id = employee
+        log.performance_ids.filtered(
+            lambda p: p.role == "technician" and p.employee_id == old
+        ).employee_id = employee
+        log.pos_order_line_id.technician_id = employee
+        return {"ok": True, "card": self._get_card(config_id)}
+
+    def _get_card(self, config_id):
+        if not (config_id and self.partner_id):
+            return False
+        return self.env["res.partner"].get_member_card(self.partner_id.id, config_id)
+
+    def _get_undo_refusal(self, config_id, reason, pin):
+        """Say what an undo still needs, or why it is impossible.
+
+        :return: {} or {'needs': str, 'message': str}
+        """
+        log = self.sudo()
+        if log.is_undone:
+            return {"needs": "", "message": self.env._("This use was undone already.")}
+        if not log.entitlement_id:
+            return {
+                "needs": "",
+                "message": self.env._(
+                    "Only a use of a package can be undone here. Refund the ticket."
+                ),
+            }
+        if not (reason or "").strip():
+            return {"needs": "reason", "message": self.env._("Say why it is undone.")}
+        if not self._needs_manager():
+            return {}
+        return self.env["pos.config"].browse(config_id)._get_pin_refusal(pin)
+
+    def _needs_manager(self):
+        """Whether the day is past on which the cashier may undo by herself."""
+        if self.env.user.has_group("beauty_membership.group_manager"):
+            return False
+        log = self.sudo()
+        day = fields.Date.context_today(self, log.date)
+        return (fields.Date.context_today(self) - day).days > log.shop_id.undo_days
+
+    @api.model
+    def _get_undo_session(self, config_id):
+        """Return the open session that books the undo.
+
+        :raises MembershipError: if no register is open
+        """
+        domain = [("state", "=", "opened"), ("company_id", "=", self.company_id.id)]
+        if config_id:
+            domain.append(("config_id", "=", config_id))
+        session = self.env["pos.session"].search(domain, limit=1)
+        if not session:
+            raise MembershipError(
+                self.env._("Open a register first: the undo is booked in its session.")
+            )
+        return session
+
+    def _mark_undone(self, reason):
+        """Keep the log of a service whose use came back; its performance goes."""
+        self.write({"is_undone": True, "undo_reason": reason})
+        self.performance_ids._reverse()
+
+    def _prepare_performance_vals(self):
+        """Return the share of the technician in this service."""
+        self.ensure_one()
+        return {
+            "employee_id": self.technician_id.id,
+            "role": "technician",
+            "kind": "consumption",
+            "base_amount": self.amount,
+            "service_log_id": self.id,
+            "pos_order_line_id": self.pos_order_line_id.id,
+            "date": self.date,
+            "shop_id": self.shop_id.id,
+            "company_id": self.company_id.id,
+        }
+
+    def _get_card_row(self):
+        """Return the visit as the member card shows it."""
+        self.ensure_one()
+        return {
+            "log_id": self.id,
+            "date": fields.Datetime.to_string(self.date),
+            "product_id": self.product_id.id,
+            "product_name": self.product_id.display_name,
+            "technician_id": self.technician_id.id,
+            "technician_name": self.technician_id.name or "",
+            "entitlement_id": self.entitlement_id.id,
+            "remaining_after": self.entitlement_id.remaining,
+            "can_undo": bool(self.entitlement_id) and not self.is_undone,
+            "is_undone": self.is_undone,
+        }

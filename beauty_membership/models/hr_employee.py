@@ -1,0 +1,20 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from odoo import fields, models
+
+
+class HrEmployee(models.Model):
+    _inherit = "hr.employee"
+
+    is_technician = fields.Boolean(
+        groups="base.group_user",
+        help="Performs services: can be chosen on tickets and has a performance sheet.",
+    )
+    service_ids = fields.Many2many(
+        comodel_name="product.product",
+        relation="hr_employee_service_rel",
+        string="Services",
+        groups="base.group_user",
+        domain="[('type', '=', 'service'), ('is_membership_plan', '=', False)]",
+        help="What this technician can do. Empty: every service.",
+    )

@@ -1,0 +1,82 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+import hmac
+
+from odoo import fields, models
+
+from ..exceptions import MembershipError
+
+PIN_TRIES = 5
+PIN_WAIT_MINUTES = 10
+
+
+class PosConfig(models.Model):
+    _inherit = "pos.config"
+
+    beauty_shop_id = fields.Many2one(
+        comodel_name="beauty.shop",
+        string="Salon Shop",
+        check_company=True,
+        help="The shop this register stands in.",
+    )
+    pin_failures = fields.Integer(readonly=True, copy=False)
+    pin_blocked_until = fields.Datetime(readonly=True, copy=False)
+
+    def _attach_prepaid_method(self):
+        """List the company's prepaid tender on the register, once."""
+        for config in self:
+            method = config.env["pos.payment.method"]._get_or_create_prepaid(
+                config.company_id
+            )
+            if method and method not in config.payment_method_ids:
+                # sudo: whoever opens the register may not configure it
+                config.sudo().payment_method_ids |= method
+
+    def _get_pin_refusal(self, pin):
+        """Check a manager's PIN given at this register.
+
+        :param str pin: as typed
+        :return: {} if a manager has it, else {'needs': 'pin', 'message': str}
+        """
+        if not pin:
+            return {"needs": "pin", "message": self.env._("A manager's PIN is needed.")}
+        self._ensure_readable()
+        # sudo: PINs are not readable for cashiers; only yes or no leaves
+        config = self.sudo()
+        now = fields.Datetime.now()
+        if config.pin_blocked_until and config.pin_blocked_until > now:
+            return {
+                "needs": "pin",
+                "message": self.env._("Too many wrong PINs. Wait some minutes."),
+            }
+        if config._is_manager_pin(str(pin)):
+            if config.pin_failures:
+                config.pin_failures = 0
+            return {}
+        config._count_wrong_pin(now)
+        return {"needs": "pin", "message": self.env._("This is no manager's PIN.")}
+
+    def _ensure_readable(self):
+        if not self.exists() or not self.has_access("read"):
+            raise MembershipError(self.env._("Choose a register."))
+
+    def _is_manager_pin(self, pin):
+        return any(
+            hmac.compare_digest(employee.pin.encode(), pin.encode())
+            for employee in self._get_pin_managers()
+        )
+
+    def _get_pin_managers(self):
+        """Return the employees whose PIN approves: the register's and the salon's."""
+        users = self.env.ref("beauty_membership.group_manager").sudo().all_user_ids
+        employees = users.employee_ids | self.advanced_employee_ids
+        return employees.filtered(lambda e: e.pin and e.company_id == self.company_id)
+
+    def _count_wrong_pin(self, now):
+        failures = self.pin_failures + 1
+        vals = {"pin_failures": failures}
+        if failures >= PIN_TRIES:
+            until = fields.Datetime.add(now, minutes=PIN_WAIT_MINUTES)
+            vals = {"pin_failures": 0, "pin_blocked_until": until}
+        # the register's own write() would touch its employees
+        models.Model.write(self, vals)

@@ -1,0 +1,151 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from odoo import api, fields, models
+
+from ..exceptions import MembershipError, SettledOrderError
+
+PAID = ("paid", "done")
+# Only the settlement writes these; what a client sends for them is dropped.
+SERVER_FIELDS = ("membership_settled_on", "membership_summary")
+# A use noted offline keeps its day this long; later the day of capture counts.
+NOTED_DAYS = 3
+
+
+class PosOrder(models.Model):
+    """Every door to a paid ticket leads through its membership settlement."""
+
+    _inherit = "pos.order"
+
+    membership_settled_on = fields.Datetime(readonly=True, copy=False)
+    membership_summary = fields.Json(
+        readonly=True, copy=False, help="What was granted, used and is left."
+    )
+    beauty_reason = fields.Char(string="Undo Reason", readonly=True, copy=False)
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """A ticket is born a draft; becoming paid is a step of its own."""
+        states = [vals.get("state") for vals in vals_list]
+        prepared = [self._prepare_draft_vals(vals) for vals in vals_list]
+        orders = super().create(prepared)
+        for order, state in zip(orders, states, strict=True):
+            if state in PAID:
+                order.state = state
+        return orders
+
+    def write(self, vals):
+        vals = self._drop_server_fields(vals)
+        if vals.get("state") in PAID:
+            self.filtered(lambda o: o.state not in PAID)._settle_membership()
+        if {"partner_id", "company_id", "date_order"} & set(vals):
+            self._ensure_keeps_member(vals)
+        return super().write(vals)
+
+    def action_pos_order_paid(self):
+        """Settle first: it recomputes the totals that are compared here."""
+        self.filtered(lambda o: o.state not in PAID)._settle_membership()
+        return super().action_pos_order_paid()
+
+    @api.model
+    def _process_order(self, order, existing_order):
+        """A contact merged away since the till loaded it lives on as another."""
+        partner = self.env["res.partner"].browse(order.get("partner_id") or 0)
+        if partner and not partner.exists():
+            merged = self.env["beauty.member.number"]._find_merged(partner.id)
+            order["partner_id"] = merged.id or order["partner_id"]
+        return super()._process_order(order, existing_order)
+
+    @api.model
+    def sync_from_ui(self, orders):
+        """Odoo's own; with the context key ``beauty_card`` the new cards come along."""
+        result = super().sync_from_ui(orders)
+        if self.env.context.get("beauty_card"):
+            ids = [row["id"] for row in result.get("pos.order", [])]
+            result["beauty.member.card"] = self.browse(ids)._get_new_cards()
+        return result
+
+    def _get_new_cards(self):
+        """Return the cards of the members whose holdings these tickets moved."""
+        Partner = self.env["res.partner"]
+        return [
+            Partner.get_member_card(partner.id, order.config_id.id)
+            for order in self.filtered("membership_settled_on")
+            for partner in order.partner_id
+        ]
+
+    @api.model
+    def _drop_server_fields(self, vals):
+        if self.env.su or not any(name in vals for name in SERVER_FIELDS):
+            return vals
+        return {key: value for key, value in vals.items() if key not in SERVER_FIELDS}
+
+    @api.model
+    def _prepare_draft_vals(self, vals):
+        vals = self._drop_server_fields(vals)
+        return {**vals, "state": "draft"} if vals.get("state") in PAID else vals
+
+    def _ensure_keeps_member(self, vals):
+        """A captured ticket keeps its member, company and day."""
+        for order in self.filtered(lambda o: o.state in PAID and o.membership_settled_on):
+            for name in ("partner_id", "company_id", "date_order"):
+                field = order._fields[name]
+                if name in vals and order[name] != field.convert_to_record(
+                    field.convert_to_cache(vals[name], order), order
+                ):
+                    raise SettledOrderError(order._get_settled_message())
+
+    def _ensure_not_settled(self):
+        """:raises SettledOrderError: if one of the tickets was captured"""
+        for order in self:
+            if order.state in PAID:
+                raise SettledOrderError(order._get_settled_message())
+
+    def _get_settled_message(self):
+        return self.env._(
+            "%(order)s was captured: its membership lines and prepayments are final. "
+            "Undo the use from the member's card or refund the ticket.",
+            order=self.name,
+        )
+
+    def _get_membership_date(self):
+        """Return the day that counts for validity and the ledger.
+
+        The day of the ticket in the user's time zone; a ticket noted offline
+        longer ago than NOTED_DAYS, or dated ahead, counts on the day of capture.
+
+        :return: date
+        """
+        self.ensure_one()
+        today = fields.Date.context_today(self)
+        day = fields.Date.context_today(self, self.date_order or fields.Datetime.now())
+        return day if 0 <= (today - day).days <= NOTED_DAYS else today
+
+    def _get_prepaid_method(self):
+        """Return the register's prepaid tender.
+
+        :raises MembershipError: if the register has none yet
+        """
+        self.ensure_one()
+        method = self.config_id.payment_method_ids.filtered("is_prepaid")[:1]
+        if not method:
+            raise MembershipError(
+                self.env._(
+                    "This register has no member prepayment tender yet. Close it and "
+                    "open it again."
+                )
+            )
+        return method
+
+    def _pay_prepaid(self):
+        """Pay what the ticket still owes with the prepaid tender."""
+        self.ensure_one()
+        if self.currency_id.is_zero(self.amount_total - self.amount_paid):
+            return
+        self.add_payment(
+            {
+                "pos_order_id": self.id,
+                "payment_method_id": self._get_prepaid_method().id,
+                "amount": self.amount_total - self.amount_paid,
+                "payment_date": fields.Datetime.now(),
+            }
+        )

@@ -1,0 +1,194 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from odoo import api, fields, models
+
+from ..exceptions import RedemptionRefused
+
+PROTECTED = {
+    "product_id",
+    "qty",
+    "price_unit",
+    "discount",
+    "tax_ids",
+    "extra_tax_data",
+    "order_id",
+    "price_subtotal",
+    "price_subtotal_incl",
+    "refunded_orderline_id",
+    "entitlement_id",
+    "plan_line_uuid",
+    "beneficiary_id",
+    "bonus_amount",
+    "points_amount",
+}
+POS_FIELDS = (
+    "entitlement_id",
+    "plan_line_uuid",
+    "technician_id",
+    "seller_id",
+    "beneficiary_id",
+    "bonus_amount",
+    "points_amount",
+)
+# The till has no rows of these models: it keeps the ids as plain numbers.
+POS_ID_FIELDS = ("entitlement_id", "technician_id", "seller_id", "beneficiary_id")
+
+
+class PosOrderLine(models.Model):
+    _inherit = "pos.order.line"
+
+    entitlement_id = fields.Many2one(
+        comodel_name="beauty.entitlement",
+        string="Holding Used",
+        ondelete="restrict",
+        index="btree_not_null",
+        help="The sessions this line redeems.",
+    )
+    plan_line_uuid = fields.Char(
+        string="Plan on this Ticket",
+        copy=False,
+        help="The line of the same ticket that sells the plan this line redeems.",
+    )
+    technician_id = fields.Many2one("hr.employee", ondelete="restrict")
+    seller_id = fields.Many2one("hr.employee", ondelete="restrict")
+    beneficiary_id = fields.Many2one(
+        comodel_name="res.partner",
+        ondelete="restrict",
+        help="Who sits in the chair, if not the customer who pays.",
+    )
+    bonus_amount = fields.Monetary(help="Recharge bonus that discounts this line.")
+    points_amount = fields.Monetary(help="Points that discount this line, as money.")
+
+    @api.model
+    def _load_pos_data_fields(self, config):
+        return [*super()._load_pos_data_fields(config), *POS_FIELDS]
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        lines = super().create(vals_list)
+        lines._ensure_not_settled()
+        return lines
+
+    def write(self, vals):
+        if PROTECTED & set(vals):
+            self._ensure_not_settled()
+        res = super().write(vals)
+        if PROTECTED & set(vals):
+            self._ensure_not_settled()
+        return res
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_settled(self):
+        self._ensure_not_settled()
+
+    def _ensure_not_settled(self):
+        """Membership lines of a captured ticket are final.
+
+        :raises SettledOrderError: if one of them is such a line
+        """
+        self.filtered(lambda line: line._is_membership()).order_id._ensure_not_settled()
+
+    def _is_membership(self):
+        """Whether the line sells a plan or uses one, or refunds such a line."""
+        self.ensure_one()
+        return bool(
+            self.product_id.is_membership_plan
+            or self.entitlement_id
+            or self.plan_line_uuid
+            or self.refunded_orderline_id.entitlement_id
+        )
+
+    def _is_use(self):
+        """Whether the line uses a holding, or gives such a use back."""
+        self.ensure_one()
+        return self._is_membership() and not self.product_id.is_membership_plan
+
+    def _is_service(self):
+        """Whether the line is a service somebody performed on somebody."""
+        self.ensure_one()
+        return self.qty > 0 and bool(
+            self._is_use() or self.technician_id or self.product_id.is_treatment
+        ) and not self.product_id.is_membership_plan
+
+    def _prepare_refund_data(self, refund_order, PosPackOperationLot):
+        """A refund names its original; the holding is found through it."""
+        return {
+            **super()._prepare_refund_data(refund_order, PosPackOperationLot),
+            "extra_tax_data": self._get_negated_extra_tax_data(),
+            "discount": self.discount,
+        }
+
+    def _get_negated_extra_tax_data(self):
+        """Return the exact tax amounts of the line for a refund of all of it."""
+        data = self.extra_tax_data
+        if not data or not data.get("manual_tax_amounts"):
+            return data
+        taxes = {
+            tax: {key: -value for key, value in amounts.items()}
+            for tax, amounts in data["manual_tax_amounts"].items()
+        }
+        return {**data, "quantity": -data["quantity"], "manual_tax_amounts": taxes}
+
+    def _refund_use(self, session, reason):
+        """Give one use back by a refund ticket of that session, paid prepaid.
+
+        :param session: the open pos.session that books it
+        :param str reason: why, kept on the entry
+        :return: the pos.order of the refund
+        """
+        self.ensure_one()
+        order = self.order_id
+        if self.refunded_qty >= self.qty:
+            raise RedemptionRefused(self.env._("This use was given back already."))
+        refund = order.copy(
+            {**order._prepare_refund_values(session), "beauty_reason": reason}
+        )
+        lots = self.env["pos.pack.operation.lot"]
+        line = self.copy(self._prepare_refund_data(refund, lots))
+        line.update(line._compute_amount_line_all())
+        refund._compute_prices()
+        refund._pay_prepaid()
+        refund.action_pos_order_paid()
+        return refund
+
+    def _prepare_log_vals(self, amount):
+        """Return the service log of a service line.
+
+        :param float amount: revenue of the line, without taxes
+        """
+        self.ensure_one()
+        order = self.order_id
+        return {
+            "partner_id": (self.beneficiary_id or order.partner_id).id,
+            "product_id": self.product_id.id,
+            "technician_id": self.technician_id.id,
+            "date": order.date_order,
+            "shop_id": order.config_id.beauty_shop_id.id,
+            "pos_order_line_id": self.id,
+            "entitlement_id": self.entitlement_id.id,
+            "amount": amount,
+            "company_id": order.company_id.id,
+        }
+
+    def _prepare_sale_performance_vals(self, amount):
+        """Return the share of the seller of the line."""
+        self.ensure_one()
+        order = self.order_id
+        return {
+            "employee_id": self.seller_id.id,
+            "role": "seller",
+            "kind": "sale",
+            "base_amount": amount,
+            "pos_order_line_id": self.id,
+            "date": order.date_order,
+            "shop_id": order.config_id.beauty_shop_id.id,
+            "company_id": order.company_id.id,
+        }
+
+    def _reverse_performance(self):
+        """Take back the seller's share of a line that was refunded."""
+        # sudo: rows of performance are written by the settlement only
+        rows = self.env["beauty.performance"].sudo().search(
+            [("pos_order_line_id", "in", self.ids), ("role", "=", "seller")]
+        )
+        rows._reverse()

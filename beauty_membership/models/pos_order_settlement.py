@@ -1,0 +1,383 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from odoo import fields, models
+from odoo.tools import float_compare
+
+from ..exceptions import GrantRefused, MembershipError, RedemptionRefused
+
+
+class PosOrder(models.Model):
+    """The settlement of a ticket: the one place where a ticket meets the ledger.
+
+    It believes nothing the till sent about holdings, units or totals.
+    """
+
+    _inherit = "pos.order"
+
+    def _settle_membership(self):
+        """Grant, redeem, give back and log what draft tickets say.
+
+        Runs once for each ticket, before it becomes paid, by whatever path. A
+        refusal rolls back the whole ticket.
+
+        :raises MembershipError: if the ticket breaks a rule; nothing is stored
+        """
+        for order in self.filtered(lambda o: not o.membership_settled_on):
+            # sudo: cashiers read the ledger; the checks below decide what they post
+            order.sudo()._settle_one()
+
+    def _settle_one(self):
+        self.ensure_one()
+        plan_lines = self.lines.filtered("product_id.is_membership_plan")
+        use_lines = self.lines.filtered(lambda line: line._is_use())
+        prepaid = self.payment_ids.filtered("payment_method_id.is_prepaid")
+        amounts = {}
+        if plan_lines or use_lines or prepaid:
+            self._check_membership_totals()
+            amounts = self._get_line_amounts()
+            self._check_prepaid(use_lines, prepaid, amounts)
+            self._settle_holdings(plan_lines, use_lines, prepaid[:1], amounts)
+        self._log_services(amounts)
+        if plan_lines or use_lines:
+            self._finish_settlement(plan_lines, use_lines)
+
+    def _settle_holdings(self, plan_lines, use_lines, payment, amounts):
+        """Gives back first, so that a package used on the same ticket can return."""
+        if self.currency_id != self.company_id.currency_id:
+            self._refuse_currency()
+        back = use_lines.filtered(lambda line: line.qty < 0)
+        self._give_back(back, payment, amounts)
+        self._settle_plan_lines(plan_lines, amounts)
+        self._redeem(use_lines - back, payment, amounts)
+
+    def _check_membership_totals(self):
+        """Recompute the totals from the lines and require that they are paid."""
+        self._compute_prices()
+        rounding = self.config_id.rounding_method.rounding or 0.0
+        allowed = max(
+            rounding if self.config_id.cash_rounding else 0.0, self.currency_id.rounding / 2
+        )
+        if self.amount_paid < self.amount_total - allowed:
+            raise MembershipError(
+                self.env._(
+                    "The ticket is not fully paid: %(paid)s of %(total)s.",
+                    paid=self.currency_id.format(self.amount_paid),
+                    total=self.currency_id.format(self.amount_total),
+                )
+            )
+
+    def _get_line_amounts(self):
+        """Return what each line is worth, as closing will post it.
+
+        :return: {pos.order.line: (float without taxes, float with taxes)}, negative
+            for what is given back
+        """
+        AccountTax = self.env["account.tax"]
+        base_lines = self.lines._prepare_tax_base_line_values()
+        AccountTax._add_tax_details_in_base_lines(base_lines, self.company_id)
+        AccountTax._round_base_lines_tax_details(base_lines, self.company_id)
+        return {line["record"]: self._get_base_line_amounts(line) for line in base_lines}
+
+    def _get_base_line_amounts(self, base_line):
+        details = base_line["tax_details"]
+        excluded = (
+            details["total_excluded_currency"] + details["delta_total_excluded_currency"]
+        )
+        taxes = sum(tax["tax_amount_currency"] for tax in details["taxes_data"])
+        sign = -base_line["sign"]
+        return (
+            self.currency_id.round(sign * excluded),
+            self.currency_id.round(sign * (excluded + taxes)),
+        )
+
+    def _check_prepaid(self, use_lines, payments, amounts):
+        """Prepaid payments equal the uses of the ticket, exactly."""
+        due = sum(amounts[line][1] for line in use_lines)
+        paid = sum(payments.mapped("amount"))
+        if self.currency_id.compare_amounts(due, paid) != 0:
+            raise RedemptionRefused(
+                self.env._(
+                    "The prepayment on the ticket is %(paid)s, its uses are worth "
+                    "%(due)s. Remove the uses and add them again.",
+                    paid=self.currency_id.format(paid),
+                    due=self.currency_id.format(due),
+                )
+            )
+        if use_lines and not self.partner_id:
+            raise RedemptionRefused(
+                self.env._("Choose the member whose sessions are used.")
+            )
+
+    def _refuse_currency(self):
+        raise MembershipError(
+            self.env._("Plans are sold and used in the company's currency only.")
+        )
+
+    # Plans
+
+    def _settle_plan_lines(self, plan_lines, amounts):
+        for line in plan_lines:
+            if line.qty < 0:
+                self._refund_plan_line(line, amounts[line][0])
+            else:
+                self.env["beauty.contract"]._grant_line(line, *amounts[line])
+
+    def _refund_plan_line(self, line, amount):
+        """Close untouched contracts of the refunded line, at the price paid."""
+        count = int(-line.qty)
+        contracts = self.env["beauty.contract"].search(
+            [("pos_order_line_id", "=", line.refunded_orderline_id.id)]
+        )
+        if not line.refunded_orderline_id or not contracts or count != -line.qty:
+            raise GrantRefused(
+                self.env._("A plan is refunded from the ticket that sold it, whole.")
+            )
+        self._ensure_same_member(line.refunded_orderline_id)
+        money = contracts._refund_untouched(line, count)
+        if self.currency_id.compare_amounts(money, -amount) != 0:
+            raise GrantRefused(
+                self.env._(
+                    "An untouched plan is refunded at the price paid: %(price)s.",
+                    price=self.currency_id.format(money),
+                )
+            )
+        line.refunded_orderline_id._reverse_performance()
+
+    def _ensure_same_member(self, original_line):
+        member = original_line.order_id.partner_id
+        if member and member != self.partner_id:
+            raise MembershipError(
+                self.env._("The refund needs the member of the original ticket: %s", member.name)
+            )
+
+    # Uses
+
+    def _redeem(self, lines, payment, amounts):
+        """Check each use against its holding, then post all of them at once."""
+        left = {}
+        vals_list = []
+        for line in lines:
+            holding = self._get_holding(line)
+            value = self._check_use(line, holding, amounts[line][1], left)
+            if line.entitlement_id != holding:
+                line.entitlement_id = holding
+            vals_list.append(self._prepare_redeem_vals(line, holding, value, payment))
+        if vals_list:
+            self.env["beauty.entitlement"]._post_entry(vals_list)
+
+    def _get_holding(self, line):
+        """Return the holding a line uses: named, or of the plan on this ticket."""
+        if not line.plan_line_uuid:
+            return line.entitlement_id
+        plan_line = self.lines.filtered(lambda l: l.uuid == line.plan_line_uuid)
+        contracts = self.env["beauty.contract"].search(
+            [("pos_order_line_id", "in", plan_line.ids)], order="id"
+        )
+        fitting = contracts.entitlement_ids.filtered(
+            lambda h: line.product_id in h.product_ids
+        )
+        if line.entitlement_id and line.entitlement_id not in fitting or not fitting:
+            raise RedemptionRefused(
+                self.env._(
+                    "The package on this ticket has no %s.", line.product_id.display_name
+                )
+            )
+        return line.entitlement_id or fitting[0]
+
+    def _check_use(self, line, holding, total, left):
+        """Refuse a use that does not fit its holding to the cent.
+
+        :param dict left: {holding: (units, money)} after earlier lines of the ticket
+        :return: money, the book value of the units used
+        """
+        units = int(line.qty)
+        if units != line.qty or units < 1:
+            raise RedemptionRefused(self.env._("Sessions are used whole, one or more."))
+        remaining, money = left.get(holding, (holding.remaining, holding.amount_remaining))
+        refusal = self._get_use_refusal(line, holding, units, remaining)
+        if refusal:
+            raise RedemptionRefused(refusal)
+        value = holding._get_take_value(units, remaining, money)
+        left[holding] = (remaining - units, self.currency_id.round(money - value))
+        if self.currency_id.compare_amounts(total, value) != 0:
+            raise RedemptionRefused(
+                self.env._(
+                    "The card has changed: %(units)s x %(name)s is worth %(value)s, not "
+                    "%(total)s. Remove the use and add it again.",
+                    units=units,
+                    name=holding.display_name,
+                    value=self.currency_id.format(value),
+                    total=self.currency_id.format(total),
+                )
+            )
+        return value
+
+    def _get_use_refusal(self, line, holding, units, remaining):
+        """Say why a line cannot use that holding, or nothing."""
+        if holding.partner_id != self.partner_id or holding.company_id != self.company_id:
+            return self.env._("These sessions belong to another member.")
+        if holding.kind != "session":
+            return self.env._("%s is not used by the session.", holding.display_name)
+        if line.discount or line.tax_ids != self._get_use_taxes(line, holding):
+            return self.env._("A use keeps the price and taxes of its contract.")
+        if units > remaining:
+            units = int(max(units, holding.remaining + 1))
+        return holding._get_refusal(
+            self._get_membership_date(), line.product_id, self.config_id.beauty_shop_id, units
+        )
+
+    def _get_use_taxes(self, line, holding):
+        """Return the taxes of a use: its service's, or none if the sale was taxed."""
+        if holding.contract_id.tax_point == "sale":
+            return self.env["account.tax"]
+        return line.product_id.taxes_id._filter_taxes_by_company(self.company_id)
+
+    def _prepare_redeem_vals(self, line, holding, value, payment):
+        return {
+            "entitlement_id": holding.id,
+            "movement": "redeem",
+            "quantity": -int(line.qty),
+            "amount": -value,
+            "idempotency_key": f"redeem:{line.uuid}",
+            "date": self._get_membership_date(),
+            "shop_id": self.config_id.beauty_shop_id.id,
+            "pos_order_line_id": line.id,
+            "pos_payment_id": payment.id,
+        }
+
+    # Giving back
+
+    def _give_back(self, lines, payment, amounts):
+        """Restore what refund lines give back, with the value and expiry it had."""
+        for line in lines:
+            entry = self._get_refunded_entry(line)
+            units = int(-line.qty)
+            value = self.env["beauty.entitlement"]._get_give_back(entry, units)
+            if value is None or units != -line.qty:
+                raise RedemptionRefused(self.env._("This use was given back already."))
+            if self.currency_id.compare_amounts(amounts[line][1], -value) != 0:
+                raise RedemptionRefused(
+                    self.env._("A use is given back at the value it took.")
+                )
+            entry.entitlement_id._post_entry(
+                [self._prepare_restore_vals(line, entry, units, value, payment)]
+            )
+            self._mark_undone(line, entry.pos_order_line_id)
+
+    def _get_refunded_entry(self, line):
+        """Return the entry of the use that a refund line gives back."""
+        original = line.refunded_orderline_id
+        entry = self.env["beauty.entry"].search(
+            [("pos_order_line_id", "=", original.id), ("movement", "=", "redeem")]
+        )
+        if not original or len(entry) != 1:
+            raise RedemptionRefused(
+                self.env._("A use is given back from the ticket that used it.")
+            )
+        self._ensure_same_member(original)
+        if line.product_id != original.product_id:
+            raise RedemptionRefused(self.env._("A refund keeps the service of the use."))
+        return entry
+
+    def _prepare_restore_vals(self, line, entry, units, value, payment):
+        return {
+            "entitlement_id": entry.entitlement_id.id,
+            "movement": "restore",
+            "quantity": units,
+            "amount": value,
+            "idempotency_key": f"restore:{line.uuid}",
+            "date": fields.Date.context_today(self),
+            "shop_id": self.config_id.beauty_shop_id.id,
+            "pos_order_line_id": line.id,
+            "pos_payment_id": payment.id,
+            "reversed_entry_id": entry.id,
+            "reason": self.beauty_reason or self.env._("Refund of %s", entry.pos_order_line_id.order_id.name),
+        }
+
+    def _mark_undone(self, line, original):
+        """The log of a service that came back whole says so; its performance goes."""
+        back = original.refund_orderline_ids | line
+        if float_compare(-sum(back.mapped("qty")), original.qty, precision_digits=2) >= 0:
+            reason = self.beauty_reason or self.env._("Refunded by %s", self.name)
+            logs = self.env["beauty.service.log"].search(
+                [("pos_order_line_id", "=", original.id), ("is_undone", "=", False)]
+            )
+            logs._mark_undone(reason)
+
+    # Records of the visit
+
+    def _log_services(self, amounts):
+        """Write the service logs and the shares of employees of the ticket."""
+        if self.lines.filtered(lambda line: line._is_service() or line.seller_id):
+            amounts = amounts or self._get_line_amounts()
+        services = self.lines.filtered(lambda line: line._is_service())
+        logs = self.env["beauty.service.log"].create(
+            [line._prepare_log_vals(amounts[line][0]) for line in services]
+        )
+        shares = [
+            log._prepare_performance_vals() for log in logs.filtered("technician_id")
+        ]
+        shares += [
+            line._prepare_sale_performance_vals(amounts[line][0])
+            for line in self.lines
+            if line.seller_id and line.qty > 0 and not line._is_use()
+        ]
+        self.env["beauty.performance"].create(shares)
+        self._take_back_refunded()
+
+    def _take_back_refunded(self):
+        """Goods and single services refunded: logs say so, shares go back."""
+        for line in self.lines.filtered(lambda l: l.refunded_orderline_id and l.qty < 0):
+            original = line.refunded_orderline_id
+            if line._is_use() or line.product_id.is_membership_plan:
+                continue
+            original._reverse_performance()
+            self._mark_undone(line, original)
+
+    def _finish_settlement(self, plan_lines, use_lines):
+        self.write(
+            {
+                "membership_settled_on": fields.Datetime.now(),
+                "membership_summary": self._get_membership_summary(plan_lines, use_lines),
+            }
+        )
+        self._notify_member_changed(self.partner_id)
+
+    def _get_membership_summary(self, plan_lines, use_lines):
+        """Return what the receipt shows.
+
+        :return: list of dict: name, kind ('use', 'restore', 'grant'), used and
+            remaining units, date_expiry
+        """
+        rows = [
+            {
+                "kind": "use" if line.qty > 0 else "restore",
+                "name": line.product_id.display_name,
+                "used": abs(line.qty),
+                "remaining": holding.remaining,
+                "date_expiry": fields.Date.to_string(holding.date_expiry) or False,
+            }
+            for line in use_lines
+            for holding in line.entitlement_id or line.refunded_orderline_id.entitlement_id
+        ]
+        contracts = self.env["beauty.contract"].search(
+            [("pos_order_line_id", "in", plan_lines.ids)]
+        )
+        return rows + [
+            {
+                "kind": "grant",
+                "name": holding.display_name,
+                "used": 0,
+                "remaining": holding.remaining,
+                "date_expiry": fields.Date.to_string(holding.date_expiry) or False,
+            }
+            for holding in contracts.entitlement_ids
+        ]
+
+    def _notify_member_changed(self, partners):
+        """Tell every open till whose card has changed; it reads the card again."""
+        group = self.env.ref("point_of_sale.group_pos_user")
+        group._bus_send(
+            "BEAUTY_MEMBER_CHANGED",
+            {"partner_ids": partners.ids, "config_id": self.config_id.id},
+        )

@@ -1,0 +1,35 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from odoo import api, models
+
+PROTECTED = {"amount", "payment_method_id", "pos_order_id", "currency_id"}
+
+
+class PosPayment(models.Model):
+    _inherit = "pos.payment"
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        payments = super().create(vals_list)
+        payments._ensure_not_settled()
+        return payments
+
+    def write(self, vals):
+        if PROTECTED & set(vals):
+            self._ensure_not_settled()
+        res = super().write(vals)
+        if PROTECTED & set(vals):
+            self._ensure_not_settled()
+        return res
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_settled(self):
+        self._ensure_not_settled()
+
+    def _ensure_not_settled(self):
+        """A prepaid payment of a captured ticket is final.
+
+        :raises SettledOrderError: if one of them is such a payment
+        """
+        prepaid = self.filtered("payment_method_id.is_prepaid")
+        prepaid.pos_order_id._ensure_not_settled()

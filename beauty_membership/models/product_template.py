@@ -1,0 +1,40 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+PLAN_FIELDS = {"taxes_id", "property_account_income_id", "is_membership_plan", "type"}
+
+
+class ProductTemplate(models.Model):
+    _inherit = "product.template"
+
+    is_membership_plan = fields.Boolean(
+        readonly=True, copy=False, help="Sells a membership plan."
+    )
+    plan_ids = fields.One2many("beauty.plan", "product_tmpl_id", string="Plan")
+    is_treatment = fields.Boolean(
+        string="Performed by a Technician",
+        help="Each one sold is logged for the member and for its technician.",
+    )
+
+    def write(self, vals):
+        """The plan owns the account, taxes and type of its product."""
+        if PLAN_FIELDS & set(vals) and not self.env.context.get("configure_plan"):
+            self._ensure_plan_fields_unchanged(vals)
+        return super().write(vals)
+
+    def _ensure_plan_fields_unchanged(self, vals):
+        plans = self.filtered("is_membership_plan")
+        if plans and PLAN_FIELDS & set(vals):
+            raise UserError(
+                self.env._(
+                    "Taxes, account and type of “%(name)s” follow its membership plan. "
+                    "Change the plan instead.",
+                    name=plans[0].display_name,
+                )
+            )
+
+    @api.model
+    def _load_pos_data_fields(self, config):
+        return [*super()._load_pos_data_fields(config), "is_treatment"]

@@ -1,0 +1,126 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from odoo import Command, api, fields, models
+from odoo.exceptions import ValidationError
+
+LIABILITY_NAMES = {"en_US": "Member Prepayments", "zh_CN": "会员预收款"}
+SUSPENSE_NAMES = {"en_US": "Member Prepayments in Suspense", "zh_CN": "会员预收款待查"}
+
+
+class ResCompany(models.Model):
+    _inherit = "res.company"
+
+    beauty_liability_account_id = fields.Many2one(
+        comodel_name="account.account",
+        string="Member Prepayments Account",
+        help="What members paid and have not used yet. One account for each company.",
+    )
+    beauty_suspense_account_id = fields.Many2one(
+        comodel_name="account.account",
+        string="Member Suspense Account",
+        help="Where a difference found at closing waits until it is settled.",
+    )
+    beauty_journal_id = fields.Many2one(
+        comodel_name="account.journal", string="Membership Journal"
+    )
+
+    def _beauty_setup(self):
+        """Create accounts, journal and tender where a chart exists and they do not."""
+        for company in self.sudo().filtered("chart_template"):
+            if not company.beauty_liability_account_id:
+                company.beauty_liability_account_id = company._find_or_create_account(
+                    LIABILITY_NAMES, "liability_current"
+                )
+            if not company.beauty_suspense_account_id:
+                company.beauty_suspense_account_id = company._find_or_create_account(
+                    SUSPENSE_NAMES, "liability_current"
+                )
+            if not company.beauty_journal_id:
+                company.beauty_journal_id = company._find_or_create_journal()
+            company.env["pos.payment.method"]._get_or_create_prepaid(company)
+
+    def _find_or_create_account(self, names, account_type):
+        """Return the company's account of that name, in either language, or a new one."""
+        self.ensure_one()
+        Account = self.env["account.account"].with_company(self)
+        domain = [("company_ids", "in", self.ids), ("account_type", "=", account_type)]
+        for account in Account.with_context(lang="en_US").search(domain):
+            if account.name in names.values():
+                return account
+        first = Account.search(domain, order="code", limit=1).code or "200000"
+        account = Account.create(
+            {
+                "name": names["en_US"],
+                "code": Account._search_new_account_code(first),
+                "account_type": account_type,
+                "company_ids": [Command.set(self.ids)],
+            }
+        )
+        if "zh_CN" in dict(self.env["res.lang"].get_installed()):
+            account.with_context(lang="zh_CN").name = names["zh_CN"]
+        return account
+
+    def _find_or_create_journal(self):
+        self.ensure_one()
+        Journal = self.env["account.journal"].with_company(self)
+        domain = [("company_id", "=", self.id), ("code", "=", "MEMB")]
+        return Journal.search(domain, limit=1) or Journal.create(
+            {
+                "name": self.env._("Membership"),
+                "code": "MEMB",
+                "type": "general",
+                "company_id": self.id,
+            }
+        )
+
+    def _get_beauty_owner(self, accountant=False):
+        """Return the user who owns what could not be booked in this company.
+
+        :param bool accountant: an accountant if there is one, else a manager
+        """
+        self.ensure_one()
+        groups = ["beauty_membership.group_manager"]
+        if accountant:
+            groups.insert(0, "beauty_membership.group_accountant")
+        for xmlid in groups:
+            users = self.env.ref(xmlid).sudo().all_user_ids.filtered(
+                lambda user: self in user.company_ids and user.active
+            )
+            if users:
+                return users.sorted("id")[-1]
+        return self.env.ref("base.user_admin")
+
+    def _validate_locks(self, values):
+        """A period with an unsettled membership difference cannot be locked."""
+        res = super()._validate_locks(values)
+        dates = [
+            fields.Date.to_date(value)
+            for field, value in values.items()
+            if field.endswith("lock_date") and value
+        ]
+        if dates:
+            self._ensure_no_open_difference(max(dates))
+        return res
+
+    def _ensure_no_open_difference(self, day):
+        open_rows = self.env["beauty.exception"].sudo().search(
+            [
+                ("company_id", "in", self.ids),
+                ("kind", "in", ("closing", "tie_out")),
+                ("state", "=", "open"),
+                ("date", "<", fields.Date.add(day, days=1)),
+            ]
+        )
+        if open_rows:
+            raise ValidationError(
+                self.env._(
+                    "The period cannot be locked: settle these differences of the "
+                    "member prepayments first: %s",
+                    ", ".join(open_rows.mapped("name")),
+                )
+            )
+
+    @api.model
+    def _get_liability_accounts(self):
+        """Return the liability accounts of all companies, for guards."""
+        return self.sudo().search([]).beauty_liability_account_id

@@ -1,0 +1,214 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from odoo import api, fields, models
+
+from ..exceptions import MembershipError
+from ..rules.periods import is_birthday, is_over
+
+EXPIRES_SOON_DAYS = 30
+RECENT_USES = 5
+
+
+class ResPartner(models.Model):
+    """The member card: what the till shows beside the ticket, in few queries."""
+
+    _inherit = "res.partner"
+
+    @api.model
+    @api.readonly
+    def get_member_card(self, partner_id, config_id):
+        """Return everything the card panel shows of one member.
+
+        :param int partner_id: res.partner
+        :param int config_id: the register that asks; its company's holdings only
+        :return: dict: partner_id, name, member_number, phone_masked, tier, sessions
+            (units; money in the company's currency), points, value, arrears,
+            expiring, last_visit, recent, next_appointment, preferred_technician_id,
+            technician_id, flags, suggestion, is_member, stamp
+        :raises AccessError: if the user may not read the contact or the register
+        :raises MembershipError: if either does not exist
+        """
+        partner = self.browse(partner_id).exists()
+        config = self.env["pos.config"].browse(config_id).exists()
+        if not partner or not config:
+            raise MembershipError(
+                self.env._("This customer does not exist any more. Choose her again.")
+            )
+        partner.check_access("read")
+        config.check_access("read")
+        # sudo: reads across the register's company are filtered by it below
+        return partner.sudo().with_company(config.company_id)._get_card(config.sudo())
+
+    def _get_card(self, config):
+        self.ensure_one()
+        holdings = self._get_card_holdings(config.company_id)
+        sessions = self._get_card_sessions(holdings, config)
+        recent = self._get_card_recent(config.company_id)
+        last = next((row for row in recent if not row["is_undone"]), False)
+        preferred = self.preferred_technician_id
+        return {
+            "partner_id": self.id,
+            "name": self.name,
+            "member_number": self.member_number,
+            "phone_masked": self._get_masked_phone(),
+            "tier": self._get_card_tier(),
+            "sessions": sessions,
+            "points": int(sum(h.remaining for h in holdings if h.kind == "points")),
+            "value": self._get_card_value(holdings),
+            "arrears": sum(holdings.contract_id.mapped("amount_due")),
+            "expiring": self._get_card_expiring(sessions),
+            "last_visit": last and self._get_card_last_visit(last),
+            "recent": recent,
+            "next_appointment": False,
+            "preferred_technician_id": preferred.id,
+            "technician_id": preferred.id or (last and last["technician_id"]),
+            "flags": self._get_card_flags(config.company_id),
+            "suggestion": "",
+            "is_member": bool(self.member_number or holdings),
+            "stamp": fields.Datetime.to_string(fields.Datetime.now()),
+        }
+
+    def _get_card_holdings(self, company):
+        """Return what the member holds there and is not used up, first to use first."""
+        holdings = self.env["beauty.entitlement"].search(
+            [
+                ("partner_id", "=", self.id),
+                ("company_id", "=", company.id),
+                ("remaining", "!=", 0),
+                ("contract_id.state", "in", ("active", "frozen")),
+            ]
+        )
+        return holdings.sorted(lambda h: h._get_spending_key())
+
+    def _get_card_sessions(self, holdings, config):
+        today = fields.Date.context_today(self)
+        proposed = set()
+        rows = []
+        for holding in holdings.filtered(lambda h: h.kind == "session"):
+            reason = holding._get_refusal(today, False, config.beauty_shop_id)
+            products = set(holding.product_ids.ids)
+            is_proposed = not reason and not products <= proposed
+            proposed |= products if is_proposed else set()
+            rows.append(holding._get_card_row(reason, is_proposed, config))
+        return rows
+
+    def _get_card_value(self, holdings):
+        value = holdings.filtered(lambda h: h.kind == "value")
+        bonus = value.filtered("is_bonus")
+        return {
+            "principal": sum((value - bonus).mapped("remaining")),
+            "bonus": sum(bonus.mapped("remaining")),
+        }
+
+    def _get_card_expiring(self, sessions):
+        limit = fields.Date.to_string(
+            fields.Date.add(fields.Date.context_today(self), days=EXPIRES_SOON_DAYS)
+        )
+        return [
+            {key: row[key] for key in ("name", "remaining", "date_expiry")}
+            for row in sessions
+            if row["can_use"] and row["date_expiry"] and row["date_expiry"] <= limit
+        ]
+
+    def _get_card_recent(self, company):
+        logs = self.env["beauty.service.log"].search(
+            [("partner_id", "=", self.id), ("company_id", "=", company.id)],
+            limit=RECENT_USES,
+        )
+        return [log._get_card_row() for log in logs]
+
+    def _get_card_last_visit(self, row):
+        day = fields.Date.context_today(self, fields.Datetime.to_datetime(row["date"]))
+        return {
+            key: row[key]
+            for key in ("log_id", "date", "product_name", "technician_id", "technician_name")
+        } | {"days_ago": (fields.Date.context_today(self) - day).days}
+
+    def _get_card_tier(self):
+        tier = self.tier_id
+        until = self.tier_valid_until
+        if not tier or is_over(until or None, fields.Date.context_today(self)):
+            return False
+        return {
+            "id": tier.id,
+            "name": tier.name,
+            "color": tier.color,
+            "valid_until": fields.Date.to_string(until) or False,
+        }
+
+    def _get_card_flags(self, company):
+        today = fields.Date.context_today(self)
+        return {
+            "birthday": is_birthday(self.birthdate or None, today),
+            "allergy": self.env["beauty.client.chart"]._has_allergy(self, company),
+            "complaint": False,
+        }
+
+    def _get_masked_phone(self):
+        """Return the phone with all but its first three and last four digits hidden."""
+        phone = (self.phone or "").replace(" ", "")
+        if len(phone) < 8:
+            return "*" * max(len(phone) - 2, 0) + phone[-2:]
+        return phone[:3] + "*" * (len(phone) - 7) + phone[-4:]
+
+    @api.model
+    def find_members(self, query, config_id):
+        """Find members by name, phone digits, initials, card number or old number.
+
+        :param str query: what the cashier typed or scanned
+        :param int config_id: the register
+        :return: dict: partners (id, name, phone_masked, member_number, tier_name),
+            exact (one card number matched), and rows for the till's models
+        """
+        config = self.env["pos.config"].browse(config_id)
+        config.check_access("read")
+        exact = self._find_by_card(query)
+        partners = exact or self._search_members(query)
+        rows = [partner._get_finder_row() for partner in partners]
+        fiscal_positions = partners.fiscal_position_id
+        return {
+            "partners": rows,
+            "exact": bool(exact),
+            "res.partner": self._load_pos_data_read(partners, config),
+            "account.fiscal.position": self.env[
+                "account.fiscal.position"
+            ]._load_pos_data_read(fiscal_positions, config),
+        }
+
+    @api.model
+    def _find_by_card(self, query):
+        """Return the member whose card, today's or an earlier one, reads that."""
+        number = (query or "").strip()
+        if not number:
+            return self.browse()
+        partner = self.search([("member_number", "=", number)], limit=1)
+        return partner or self.env["beauty.member.number"]._find_by_number(number).sudo(
+            False
+        )
+
+    @api.model
+    def _search_members(self, query):
+        if not (query or "").strip():
+            return self.browse()
+        return self.search(self._get_member_domain(query), limit=20)
+
+    def _get_finder_row(self):
+        self.ensure_one()
+        return {
+            "id": self.id,
+            "name": self.name,
+            "phone_masked": self._get_masked_phone(),
+            "member_number": self.member_number,
+            "tier_name": self.sudo().tier_id.name or "",
+        }
+
+    @api.model
+    def make_member(self, partner_id, config_id):
+        """Make a guest a member at the till: number and joining day.
+
+        :return: dict, the card as :meth:`get_member_card` gives it
+        """
+        partner = self.browse(partner_id).exists()
+        partner.check_access("write")
+        partner.action_make_member()
+        return self.get_member_card(partner_id, config_id)

@@ -1,0 +1,45 @@
+// Copyright 2026 beauty_membership contributors
+// License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+import { Component } from "@odoo/owl";
+import { makeAwaitable } from "@point_of_sale/app/utils/make_awaitable_dialog";
+import { PartnerList } from "@point_of_sale/app/screens/partner_list/partner_list";
+import { usePos } from "@point_of_sale/app/hooks/pos_hook";
+
+/** Who performs a line, who sells it, who sits in the chair: one tap changes each. */
+export class LineTags extends Component {
+    static template = "beauty_membership.LineTags";
+    static props = { line: Object };
+
+    setup() {
+        this.pos = usePos();
+    }
+
+    get line() {
+        return this.props.line;
+    }
+
+    get showsTags() {
+        return !this.line.order_id?.finalized && !this.line.refunded_orderline_id;
+    }
+
+    get showsSeller() {
+        const hasStaff = this.pos.membership.getStaff("seller").length > 0;
+        return this.line.needsSeller && (hasStaff || this.line.seller_id);
+    }
+
+    get showsTechnician() {
+        const hasStaff = this.pos.membership.getStaff("technician").length > 0;
+        return this.line.needsTechnician && (hasStaff || this.line.technician_id);
+    }
+
+    get canUseNow() {
+        return this.line.soldPlan && this.line.qty > 0 && this.pos.membership.hasPlanUse(this.line);
+    }
+
+    async chooseBeneficiary() {
+        const partner = this.pos.models["res.partner"].get(this.line.beneficiary_id);
+        const chosen = await makeAwaitable(this.pos.dialog, PartnerList, { partner });
+        this.line.beneficiary_id =
+            chosen && chosen.id !== this.line.order_id.partner_id?.id ? chosen.id : false;
+    }
+}

@@ -1,0 +1,95 @@
+// Copyright 2026 beauty_membership contributors
+// License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+import { PosOrderline } from "@point_of_sale/app/models/pos_order_line";
+import { PosOrderlineAccounting } from "@point_of_sale/app/models/accounting/pos_order_line_accounting";
+import { _t } from "@web/core/l10n/translation";
+import { patch } from "@web/core/utils/patch";
+
+// The exact total of a redemption hangs on it: a change recomputes the order.
+PosOrderlineAccounting.accountingFields.add("extra_tax_data");
+
+/** `entitlement_id` of a use noted offline whose holding is named on reconnecting. */
+export const UNNAMED_HOLDING = -1;
+
+patch(PosOrderline.prototype, {
+    get isRedemption() {
+        return Boolean(this.entitlement_id || this.plan_line_uuid);
+    },
+    /** The plan this line sells, if any. */
+    get soldPlan() {
+        const template = this.product_id?.product_tmpl_id;
+        return (
+            template &&
+            this.models["beauty.plan"]?.find((plan) => plan.product_tmpl_id?.id === template.id)
+        );
+    },
+    get isMembershipLine() {
+        return this.isRedemption || Boolean(this.soldPlan);
+    },
+    /** Somebody performs it, now: a treatment or a prepaid session. */
+    get needsTechnician() {
+        return (
+            this.isRedemption ||
+            (Boolean(this.product_id?.product_tmpl_id?.is_treatment) && !this.soldPlan)
+        );
+    },
+    get needsSeller() {
+        const special = this.isTipLine() || this.is_reward_line || this.isDiscountLine;
+        return !this.isRedemption && !special && this.qty > 0;
+    },
+    /** Tax was due at the sale: the member sees "1 session", never the net price. */
+    get showsSessions() {
+        return this.isRedemption && !this.tax_ids.length;
+    },
+    get sessionLabel() {
+        const count = Math.abs(this.qty);
+        return count === 1 ? _t("1 session") : _t("%s sessions", count);
+    },
+    get technicianName() {
+        return this._staffName(this.technician_id);
+    },
+    get sellerName() {
+        return this._staffName(this.seller_id);
+    },
+    get beneficiaryName() {
+        return (
+            (this.beneficiary_id && this.models["res.partner"].get(this.beneficiary_id)?.name) || ""
+        );
+    },
+    get currencyDisplayPrice() {
+        return this.showsSessions ? this.sessionLabel : super.currencyDisplayPrice;
+    },
+    canBeMergedWith(orderline) {
+        if (this.isMembershipLine || orderline.isMembershipLine) {
+            return false;
+        }
+        const sameStaff =
+            (this.technician_id || 0) === (orderline.technician_id || 0) &&
+            (this.seller_id || 0) === (orderline.seller_id || 0);
+        return super.canBeMergedWith(...arguments) && sameStaff;
+    },
+    setQuantity(quantity, keep_price) {
+        if (this.isRedemption && !this.refunded_orderline_id && Number(quantity) !== this.qty) {
+            return {
+                title: _t("Prepaid session"),
+                body: _t("Use the member card to take another session, or remove this line."),
+            };
+        }
+        return super.setQuantity(...arguments);
+    },
+    setDiscount(discount) {
+        return this.isRedemption ? undefined : super.setDiscount(...arguments);
+    },
+    // pos_discount
+    isGlobalDiscountApplicable() {
+        return !this.isMembershipLine && (super.isGlobalDiscountApplicable?.(...arguments) ?? true);
+    },
+    // pos_loyalty
+    ignoreLoyaltyPoints() {
+        return this.isRedemption || super.ignoreLoyaltyPoints(...arguments);
+    },
+    _staffName(id) {
+        const employee = id && this.models["hr.employee.public"]?.get(id);
+        return employee?.name || (id && this.models["hr.employee"]?.get(id)?.name) || "";
+    },
+});

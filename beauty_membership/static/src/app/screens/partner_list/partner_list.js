@@ -1,0 +1,70 @@
+// Copyright 2026 beauty_membership contributors
+// License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+import { useEffect } from "@odoo/owl";
+import { ConnectionLostError } from "@web/core/network/rpc";
+import { patch } from "@web/core/utils/patch";
+import { useDebounced } from "@web/core/utils/timing";
+import { PartnerList } from "@point_of_sale/app/screens/partner_list/partner_list";
+
+const MIN_LETTERS = 2;
+
+patch(PartnerList.prototype, {
+    setup() {
+        super.setup(...arguments);
+        this.state.found = { query: "", ids: [], exact: false };
+        const search = useDebounced(() => this.findMembers(), 250);
+        useEffect(
+            (query) => {
+                if (query.length >= MIN_LETTERS) {
+                    search();
+                }
+            },
+            () => [this.state.query.trim()]
+        );
+    },
+    /** The server knows every member: last digits, initials, card and old numbers. */
+    async findMembers() {
+        const query = this.state.query.trim();
+        if (query.length < MIN_LETTERS || this.state.found.query === query) {
+            return;
+        }
+        try {
+            const { partners, exact } = await this.pos.findMembers(query);
+            if (query === this.state.query.trim()) {
+                this.state.found = { query, exact, ids: partners.map((p) => p.id) };
+                this.addFound(partners);
+            }
+        } catch (error) {
+            if (!(error instanceof ConnectionLostError)) {
+                throw error;
+            }
+        }
+    },
+    addFound(partners) {
+        for (const partner of partners.filter((p) => !this.loadedPartnerIds.has(p.id))) {
+            this.loadedPartnerIds.add(partner.id);
+            this.state.loadedPartners.push(partner);
+        }
+    },
+    getPartners(partners) {
+        const shown = super.getPartners(...arguments);
+        const { query, ids } = this.state.found;
+        if (!query || query !== this.state.query.trim()) {
+            return shown;
+        }
+        const others = partners.filter((p) => ids.includes(p.id) && !shown.includes(p));
+        return others.length ? [...others, ...shown] : shown;
+    },
+    /** Enter on a card number takes its member at once. */
+    async onEnter() {
+        if (this.state.query.trim().length >= MIN_LETTERS) {
+            await this.findMembers();
+            const { exact, ids } = this.state.found;
+            const partner = exact && ids.length === 1 && this.pos.models["res.partner"].get(ids[0]);
+            if (partner) {
+                return this.clickPartner(partner);
+            }
+        }
+        return super.onEnter(...arguments);
+    },
+});

@@ -1,0 +1,59 @@
+// Copyright 2026 beauty_membership contributors
+// License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+import { AlertDialog } from "@web/core/confirmation_dialog/confirmation_dialog";
+import { _t } from "@web/core/l10n/translation";
+import { patch } from "@web/core/utils/patch";
+import { parseFloat } from "@web/views/fields/parsers";
+import { NumberPopup } from "@point_of_sale/app/components/popups/number_popup/number_popup";
+import { OrderSummary } from "@point_of_sale/app/screens/product_screen/order_summary/order_summary";
+import { makeAwaitable } from "@point_of_sale/app/utils/make_awaitable_dialog";
+import { LineTags } from "@beauty_membership/app/components/line_tags/line_tags";
+
+patch(OrderSummary, {
+    components: { ...OrderSummary.components, LineTags },
+});
+
+patch(OrderSummary.prototype, {
+    async updateSelectedOrderline({ key }) {
+        const line = this.currentOrder?.getSelectedOrderline();
+        if (!line?.isRedemption || line.refunded_orderline_id) {
+            return super.updateSelectedOrderline(...arguments);
+        }
+        this.numberBuffer.reset();
+        if (["Backspace", "Delete"].includes(key)) {
+            this.currentOrder.removeOrderline(line);
+            this.pos.updateRewards();
+        } else {
+            this.dialog.add(AlertDialog, {
+                title: _t("Prepaid session"),
+                body: _t("A prepaid session keeps its price and quantity. Remove the line, or use another session."),
+            });
+        }
+    },
+    _setValue() {
+        super._setValue(...arguments);
+        this.pos.membership.reprice(this.currentOrder);
+    },
+    async onOrderlineLongPress(ev, orderline) {
+        if (!orderline.isRedemption) {
+            return super.onOrderlineLongPress(...arguments);
+        }
+    },
+    formatMoney(amount) {
+        return this.env.utils.formatCurrency(amount);
+    },
+    get canTip() {
+        return this.pos.config.iface_tipproduct && this.currentOrder.isFullyPrepaid;
+    },
+    /** A pure redemption skips the payment screen, where tips are else given. */
+    async addTip() {
+        const tip = await makeAwaitable(this.dialog, NumberPopup, {
+            title: _t("Add Tip"),
+            startingValue: "",
+            formatDisplayedValue: (x) => `${this.pos.currency.symbol} ${x}`,
+        });
+        if (tip) {
+            await this.pos.setTip(parseFloat(tip));
+        }
+    },
+});

@@ -1,0 +1,14 @@
+// Copyright 2026 beauty_membership contributors
+// License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+import { deserializeDate, formatDate } from "@web/core/l10n/dates";
+import { patch } from "@web/core/utils/patch";
+import { OrderReceipt } from "@point_of_sale/app/screens/receipt_screen/receipt/order_receipt";
+
+patch(OrderReceipt.prototype, {
+    get membershipSummary() {
+        return this.order.getMembershipSummary();
+    },
+    formatMembershipDate(date) {
+        return formatDate(deserializeDate(date));
+    },
+});

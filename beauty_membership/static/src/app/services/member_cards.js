@@ -1,0 +1,73 @@
+// Copyright 2026 beauty_membership contributors
+// License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+import { ConnectionLostError } from "@web/core/network/rpc";
+
+/**
+ * The member cards this till has read, by partner. In memory only: a card names
+ * flags that must not reach the browser's database.
+ */
+export class MemberCards {
+    constructor(pos) {
+        this.pos = pos;
+        this.byPartner = {};
+        this.loading = {};
+        this.offline = {};
+    }
+
+    get(partner) {
+        return partner && this.byPartner[partner.id];
+    }
+
+    isLoading(partner) {
+        return Boolean(partner && this.loading[partner.id]);
+    }
+
+    /** The last reading failed: what is shown may be old. */
+    isStale(partner) {
+        return Boolean(partner && this.offline[partner.id]);
+    }
+
+    /** Read the card of a customer, unless it is here already. */
+    async ensure(partner) {
+        return this.get(partner) || (partner && this.load(partner.id));
+    }
+
+    /** Read the card from the server: one RPC. Without a connection the old one stays. */
+    async load(partnerId) {
+        if (typeof partnerId !== "number") {
+            return;
+        }
+        this.loading[partnerId] = true;
+        try {
+            const args = [partnerId, this.pos.config.id];
+            const card = await this.pos.data.call("res.partner", "get_member_card", args);
+            this.put(card);
+        } catch (error) {
+            if (!(error instanceof ConnectionLostError)) {
+                throw error;
+            }
+            this.offline[partnerId] = true;
+        } finally {
+            delete this.loading[partnerId];
+        }
+        return this.byPartner[partnerId];
+    }
+
+    put(card) {
+        delete this.offline[card.partner_id];
+        this.byPartner[card.partner_id] = card;
+        this.pos.membership.repriceTicketsOf(card.partner_id);
+    }
+
+    /** Somebody's holdings moved, here or on another till. */
+    async onChanged({ partner_ids: partnerIds }) {
+        const open = new Set(this.pos.getOpenOrders().map((order) => order.partner_id?.id));
+        for (const id of partnerIds) {
+            if (open.has(id)) {
+                await this.load(id);
+            } else {
+                delete this.byPartner[id];
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+// Copyright 2026 beauty_membership contributors
+// License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+import { reactive } from "@odoo/owl";
+import { AlertDialog } from "@web/core/confirmation_dialog/confirmation_dialog";
+import { _t } from "@web/core/l10n/translation";
+import { patch } from "@web/core/utils/patch";
+import { PosStore } from "@point_of_sale/app/services/pos_store";
+import { ask } from "@point_of_sale/app/utils/make_awaitable_dialog";
+import { MemberCards } from "./member_cards";
+import { Membership } from "./membership";
+import { WaitingTickets } from "./waiting_tickets";
+
+patch(PosStore.prototype, {
+    async setup(env, { bus_service }) {
+        this.memberCards = reactive(new MemberCards(this));
+        this.membership = reactive(new Membership(this));
+        this.waitingTickets = reactive(new WaitingTickets(this));
+        bus_service.subscribe("BEAUTY_MEMBER_CHANGED", (payload) =>
+            this.memberCards.onChanged(payload)
+        );
+        window.addEventListener("pos-network-online", () => this.waitingTickets.retryLocked());
+        await super.setup(...arguments);
+        this.waitingTickets.retryLocked();
+    },
+
+    // ---- Lines ----
+
+    async addLineToOrder(vals, order) {
+        const line = await super.addLineToOrder(...arguments);
+        this.membership.setDefaultStaff(line);
+        if (line?.order_id) {
+            this.membership.reprice(line.order_id);
+        }
+        return line;
+    },
+
+    // ---- Customer ----
+
+    setPartnerToCurrentOrder(partner) {
+        const order = this.getOrder();
+        const change = () => {
+            super.setPartnerToCurrentOrder(...arguments);
+            return partner && this.memberCards.load(partner.id);
+        };
+        const isSame = partner && partner.id === order?.partner_id?.id;
+        if (isSame || !order?.redemptionLines.length) {
+            return change();
+        }
+        return this.releaseUses(order).then((released) => released && change());
+    },
+    /** Sessions of the old customer leave the ticket, if the cashier agrees. */
+    async releaseUses(order) {
+        const confirmed = await ask(this.dialog, {
+            title: _t("Change the customer?"),
+            body: _t(
+                "The ticket takes sessions of %s. They leave the ticket with another customer.",
+                order.getPartnerName()
+            ),
+            confirmLabel: _t("Change"),
+        });
+        if (confirmed) {
+            order.redemptionLines.forEach((line) => order.removeOrderline(line));
+        }
+        return confirmed;
+    },
+
+    /** Search all members on the server; what it finds is loaded. */
+    async findMembers(query) {
+        const result = await this.data.call("res.partner", "find_members", [query, this.config.id]);
+        const records = await this.data.missingRecursive({
+            "res.partner": result["res.partner"],
+            "account.fiscal.position": result["account.fiscal.position"] || [],
+        });
+        this.models.connectNewData(records);
+        const ids = result.partners.map((partner) => partner.id);
+        return { partners: this.models["res.partner"].readMany(ids), exact: result.exact };
+    },
+
+    // ---- Pay ----
+
+    async pay() {
+        const order = this.getOrder();
+        if (!order?.hasMembershipLines) {
+            return super.pay();
+        }
+        if (order.isNoted()) {
+            return this.waitingTickets.capture(order);
+        }
+        if (!(await this.membership.prepare(order))) {
+            return;
+        }
+        if (order.redemptionLines.length && !order.isRefund && this.data.network.offline) {
+            return this.waitingTickets.note(order);
+        }
+        return order.isFullyPrepaid ? this.membership.capture(order) : super.pay();
+    },
+
+    // ---- Sync ----
+
+    getSyncAllOrdersContext() {
+        return { ...super.getSyncAllOrdersContext(...arguments), beauty_card: true };
+    },
+    getPendingOrder() {
+        const pending = super.getPendingOrder(...arguments);
+        const isFree = (order) => !order.isWaiting();
+        pending.orderToCreate = pending.orderToCreate.filter(isFree);
+        pending.orderToUpdate = pending.orderToUpdate.filter(isFree);
+        return pending;
+    },
+    async syncAllOrders(options = {}) {
+        try {
+            return await this._syncValidatedFirst(options, (opts) => super.syncAllOrders(opts));
+        } finally {
+            this._keepUnsentDirty();
+        }
+    },
+    /** A ticket being validated answers for itself alone, not for others that wait. */
+    async _syncValidatedFirst(options, sync) {
+        const order = this.models["pos.order"].getBy("uuid", this.validatingUuid);
+        if (!order || !options.throw || options.orders) {
+            return sync(options);
+        }
+        const result = await sync({ ...options, orders: [order], force: true });
+        await sync({ ...options, throw: false });
+        return result;
+    },
+    /** What was sent without an answer is sent again: stock forgets it until a reload. */
+    _keepUnsentDirty() {
+        this.models["pos.order"]
+            .filter((order) => order.isUnsyncedPaid && !order.isDirty())
+            .forEach((order) => order._markDirty());
+    },
+    async preSyncAllOrders(orders) {
+        orders.filter((o) => o.hasMembershipLines).forEach((o) => this.membership.reprice(o));
+        return super.preSyncAllOrders(...arguments);
+    },
+    postSyncAllOrders() {
+        this.data.takeSyncedMemberCards().forEach((card) => this.memberCards.put(card));
+        return super.postSyncAllOrders(...arguments);
+    },
+
+    // ---- Closing ----
+
+    async closeSession() {
+        if (await this.finishWaitingTickets()) {
+            return super.closeSession(...arguments);
+        }
+    },
+    /** Before the register closes each noted use is captured or has an owner. */
+    async finishWaitingTickets() {
+        await this.waitingTickets.retryLocked();
+        for (const order of this.waitingTickets.getNoted()) {
+            await this.waitingTickets.capture(order);
+        }
+        if (this.waitingTickets.count) {
+            this.dialog.add(AlertDialog, {
+                title: _t("Tickets are waiting for the connection"),
+                body: _t("Close the register once the noted and locked tickets are captured."),
+            });
+        }
+        return !this.waitingTickets.count;
+    },
+});

@@ -1,0 +1,116 @@
+// Copyright 2026 beauty_membership contributors
+// License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+import { accountTaxHelpers } from "@account/helpers/account_tax";
+import {
+    allocate,
+    fromCents,
+    takeValue,
+    toCents,
+    unitValue,
+} from "@beauty_membership/app/utils/membership_rules";
+
+/**
+ * Price of a redemption line whose holding is on the member card.
+ * @param {number} before units of the holding that earlier lines of the ticket take
+ */
+export function getHeldPrice(session, line, before) {
+    const price = session.prices[line.product_id.id];
+    const isLast = session.remaining - before - line.qty === 0;
+    return price && isLast && price.last ? { ...price, ...price.last } : price;
+}
+
+/** Money that one piece of a plan line puts on the liability. */
+function getLiabilityCents(planLine, digits) {
+    const { total_excluded, total_included } = planLine.prices;
+    const total = planLine.soldPlan.tax_point === "sale" ? total_excluded : total_included;
+    return Math.max(0, Math.floor(toCents(total, digits) / planLine.qty));
+}
+
+/** Which lines of a plan share its price: the paid value alone, else sessions and passes. */
+function getCarriers(plan) {
+    const principal = plan.line_ids.filter((line) => line.kind === "value" && !line.is_bonus);
+    const shared = plan.line_ids.filter((line) => ["session", "pass"].includes(line.kind));
+    return principal.length ? principal.slice(0, 1) : shared;
+}
+
+/**
+ * What the plan line will grant, in cents, one entry for each kind of session.
+ * @param {boolean} options.full without what the ticket's own lines take of it
+ */
+export function getPlanHoldings(planLine, { full = false } = {}) {
+    const digits = planLine.currency.decimal_places;
+    const plan = planLine.soldPlan;
+    const carriers = getCarriers(plan);
+    const weights = carriers.map((line) => toCents(line.list_price * line.quantity, digits));
+    const shares = allocate(getLiabilityCents(planLine, digits), weights);
+    const holdings = [];
+    for (const line of plan.line_ids.filter((l) => l.kind === "session")) {
+        const amount = shares[carriers.indexOf(line)] || 0;
+        holdings.push({
+            productIds: line.product_ids.map((product) => product.id),
+            remaining: line.quantity,
+            amount,
+            unit: unitValue(amount, line.quantity),
+        });
+    }
+    if (!full) {
+        planLine.order_id.getUsesOfPlanLine(planLine).forEach((line) => take(holdings, line));
+    }
+    return holdings;
+}
+
+/** Take one line's units out of the first holding that serves its product; in cents. */
+function take(holdings, line) {
+    const holding = holdings.find(
+        (h) => h.remaining >= line.qty && h.productIds.includes(line.product_id.id)
+    );
+    if (!holding) {
+        return 0;
+    }
+    const value = takeValue(holding.amount, holding.remaining, holding.unit, line.qty);
+    holding.amount -= value;
+    holding.remaining -= line.qty;
+    return value;
+}
+
+/** Price of a session of a package that is bought on the same ticket. */
+export function getPlanUsePrice(planLine, line, holdings) {
+    const value = fromCents(take(holdings, line), planLine.currency.decimal_places);
+    const taxes = planLine.soldPlan.tax_point === "sale" ? [] : line.product_id.taxes_id;
+    return getPriceForTotal(line, value, taxes);
+}
+
+/** Price whose total, taxes included, is exactly that value. */
+export function getPriceForTotal(line, value, taxes) {
+    const plain = { price_unit: value, tax_ids: taxes.map((tax) => tax.id), extra_tax_data: false };
+    if (!taxes.length || !value) {
+        return plain;
+    }
+    const company = line.order_id.company;
+    const base = accountTaxHelpers.prepare_base_line_for_taxes_computation(
+        {},
+        {
+            ...line.prepareBaseLineForTaxesComputationExtraValues(),
+            price_unit: value,
+            quantity: line.qty,
+            discount: 0,
+            tax_ids: taxes,
+        }
+    );
+    accountTaxHelpers.add_tax_details_in_base_lines([base], company);
+    accountTaxHelpers.round_base_lines_tax_details([base], company);
+    if (line.currency.isZero(base.tax_details.total_included - value)) {
+        return plain;
+    }
+    const [reached] = accountTaxHelpers.reduce_base_lines_to_target_amount(
+        [base],
+        company,
+        "fixed",
+        value
+    );
+    return {
+        ...plain,
+        price_unit: reached.price_unit,
+        extra_tax_data: accountTaxHelpers.export_base_line_extra_tax_data(reached),
+    };
+}
