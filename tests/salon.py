@@ -9,10 +9,10 @@ from .till import Till
 
 POS_USER, POS_MANAGER = "point_of_sale.group_pos_user", "point_of_sale.group_pos_manager"
 ROLES = {
-    "cashier": [POS_USER, "beauty_membership.group_user"],
-    "technician": ["base.group_user", "beauty_membership.group_technician"],
+    "cashier": [POS_USER],
+    "technician": ["beauty_membership.group_technician"],
     "manager": [POS_MANAGER, "beauty_membership.group_manager"],
-    "accountant": ["base.group_user", "account.group_account_manager"],
+    "accountant": ["account.group_account_manager"],
 }
 PASSWORD = "Salon-2026-e2e"
 VAT = 20.0
@@ -138,7 +138,7 @@ class Salon:
         return self.admin.create("hr.employee", values)
 
     def _make_user(self, role):
-        groups = [self.admin.ref(group) for group in ROLES[role]]
+        groups = [self.admin.ref(group) for group in ["base.group_user", *ROLES[role]]]
         values = {
             "name": role.title(),
             "login": f"{role}-e2e",

@@ -106,6 +106,21 @@ class Till:
         }
         return self._line(product_id, qty, price["price_unit"], **changes)
 
+    def use_new(self, plan_line, product, value, taxes=None):
+        """:return: dict, a line that redeems a session of a plan on the same ticket"""
+        changes = {} if taxes is None else {"tax_ids": [[6, 0, taxes]]}
+        net = cents(value / 1.2) if taxes is None else value
+        return self._line(
+            self.salon.products[product],
+            1,
+            value,
+            plan_line_uuid=plan_line["uuid"],
+            price_type="automatic",
+            price_subtotal=net,
+            price_subtotal_incl=value,
+            **changes,
+        )
+
     def refund(self, row, qty=None):
         """:return: dict, a line that takes back a line of :meth:`lines_of`"""
         back = -(row["qty"] if qty is None else qty)
