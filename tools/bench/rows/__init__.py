@@ -1,0 +1,1 @@
+"""One module per thing measured: ``measure(scale)`` returns rows of the table."""

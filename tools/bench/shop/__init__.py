@@ -1,0 +1,5 @@
+"""What runs inside Odoo (``odoo shell``): makes the shop that is measured.
+
+One member is made the way a till makes one, through Odoo's own doors; SQL then
+multiplies the rows of this member, sums and balances included.
+"""
