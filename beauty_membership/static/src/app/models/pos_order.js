@@ -71,7 +71,7 @@ patch(PosOrder.prototype, {
         return this.config.payment_method_ids.find((method) => method.is_prepaid);
     },
     get prepaidDue() {
-        const due = this.redemptionLines.reduce((sum, line) => sum + line.prices.total_included, 0);
+        const due = this.redemptionLines.reduce((sum, line) => sum + line.exactTotals.included, 0);
         return this.currency.round(due);
     },
     /** The whole ticket is covered by what the member has paid before. */

@@ -37,6 +37,18 @@ patch(PosOrderline.prototype, {
         const special = this.isTipLine() || this.is_reward_line || this.isDiscountLine;
         return !this.isRedemption && !special && this.qty > 0;
     },
+    /** What closing will post: money without and with taxes, negative for a refund. */
+    get exactTotals() {
+        const details = this.prices;
+        const excluded =
+            details.total_excluded_currency + (details.delta_total_excluded_currency || 0);
+        const taxes = details.taxes_data.reduce((sum, tax) => sum + tax.tax_amount_currency, 0);
+        const { currency_id: currency } = this.config;
+        return {
+            excluded: currency.round(excluded),
+            included: currency.round(excluded + taxes),
+        };
+    },
     /** Tax was due at the sale: the member sees "1 session", never the net price. */
     get showsSessions() {
         return this.isRedemption && !this.tax_ids.length;

@@ -19,11 +19,12 @@ export function getHeldPrice(session, line, before) {
     return price && isLast && price.last ? { ...price, ...price.last } : price;
 }
 
-/** Money that one piece of a plan line puts on the liability. */
+/** Money that the first piece of a plan line puts on the liability, in cents. */
 function getLiabilityCents(planLine, digits) {
-    const { total_excluded, total_included } = planLine.prices;
-    const total = planLine.soldPlan.tax_point === "sale" ? total_excluded : total_included;
-    return Math.max(0, Math.floor(toCents(total, digits) / planLine.qty));
+    const { excluded, included } = planLine.exactTotals;
+    const total = planLine.soldPlan.tax_point === "sale" ? excluded : included;
+    const pieces = Array(Math.max(1, Math.floor(planLine.qty))).fill(1);
+    return allocate(Math.max(0, toCents(total, digits)), pieces)[0];
 }
 
 /** Which lines of a plan share its price: the paid value alone, else sessions and passes. */

@@ -1,7 +1,7 @@
 // Copyright 2026 beauty_membership contributors
 // License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 import { Component } from "@odoo/owl";
-import { deserializeDate, formatDate } from "@web/core/l10n/dates";
+import { deserializeDate, deserializeDateTime, formatDate } from "@web/core/l10n/dates";
 import { _t } from "@web/core/l10n/translation";
 import { usePos } from "@point_of_sale/app/hooks/pos_hook";
 import { UndoPopup } from "@beauty_membership/app/components/popups/undo_popup/undo_popup";
@@ -36,6 +36,10 @@ export class MemberCard extends Component {
 
     formatDate(date) {
         return date ? formatDate(deserializeDate(date)) : "";
+    }
+
+    formatDay(moment) {
+        return formatDate(deserializeDateTime(moment));
     }
 
     formatMoney(amount) {

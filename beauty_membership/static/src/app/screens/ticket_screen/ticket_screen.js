@@ -23,7 +23,6 @@ patch(TicketScreen.prototype, {
     getRedemptionToRefund(line, original) {
         return {
             entitlement_id: original.entitlement_id || false,
-            plan_line_uuid: original.plan_line_uuid || false,
             extra_tax_data:
                 line.qty === -original.qty ? reverseExtraTaxData(original.extra_tax_data) : false,
         };

@@ -1,0 +1,86 @@
+// Copyright 2026 beauty_membership contributors
+// License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+const CARD = ".beauty-member-panel .beauty-member-card";
+
+function row(name) {
+    return `${CARD} .member-session:has(.session-name:contains("${name}"))`;
+}
+
+/** One action: a session of that name goes on the ticket. */
+export function use(name) {
+    return {
+        content: `use a session of ${name}`,
+        trigger: `${row(name)} button.session-use:enabled`,
+        run: "click",
+    };
+}
+
+export function isShownFor(name) {
+    return {
+        content: `the card of ${name} is beside the ticket`,
+        trigger: `${CARD} .member-name:contains("${name}")`,
+    };
+}
+
+export function sessionsLeftAre(name, left) {
+    return {
+        content: `${left} of ${name} are left`,
+        trigger: `${row(name)} .session-left b:contains(/^${left}$/)`,
+    };
+}
+
+export function sessionsOnTicketAre(name, count) {
+    return {
+        content: `${count} of ${name} are on this ticket`,
+        trigger: `${row(name)} .session-here:contains("${count}")`,
+    };
+}
+
+export function sessionsElsewhereAre(name, count) {
+    return {
+        content: `${count} of ${name} are on another ticket`,
+        trigger: `${row(name)} .session-elsewhere:contains("${count}")`,
+    };
+}
+
+export function cannotUse(name) {
+    return {
+        content: `${name} cannot be used`,
+        trigger: `${row(name)} button.session-use:disabled`,
+    };
+}
+
+export function showsFlag(flag) {
+    return { content: `the card shows ${flag}`, trigger: `${CARD} .member-${flag}` };
+}
+
+export function hasRecentUse(name, technician) {
+    return {
+        content: `${name} by ${technician} is a recent use`,
+        trigger: `${CARD} .recent-use:contains("${name}"):has(.recent-technician:contains("${technician}"))`,
+    };
+}
+
+export function clickUndo(name) {
+    return {
+        content: `undo the use of ${name}`,
+        trigger: `${CARD} .recent-use:contains("${name}") button.recent-undo`,
+        run: "click",
+    };
+}
+
+export function recentUseIsUndone(name) {
+    return {
+        content: `the use of ${name} is undone`,
+        trigger: `${CARD} .recent-use.is-undone:contains("${name}")`,
+    };
+}
+
+export function clickRecentTechnician(name) {
+    return {
+        content: `change who did ${name}`,
+        trigger: `${CARD} .recent-use:contains("${name}") button.recent-technician`,
+        run: "click",
+    };
+}

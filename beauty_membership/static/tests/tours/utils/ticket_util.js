@@ -1,0 +1,89 @@
+// Copyright 2026 beauty_membership contributors
+// License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+
+function line(product) {
+    return `.product-screen .orderline:has(.product-name:contains("${product}"))`;
+}
+
+export function lineTechnicianIs(product, name) {
+    return {
+        content: `${name} performs ${product}`,
+        trigger: `${line(product)} .line-technician:contains("${name}")`,
+    };
+}
+
+export function lineSellerIs(product, name) {
+    return {
+        content: `${name} sells ${product}`,
+        trigger: `${line(product)} .line-seller:contains("${name}")`,
+    };
+}
+
+export function clickLineTechnician(product) {
+    return {
+        content: `choose who performs ${product}`,
+        trigger: `${line(product)} .line-technician`,
+        run: "click",
+    };
+}
+
+export function clickLineSeller(product) {
+    return {
+        content: `choose who sells ${product}`,
+        trigger: `${line(product)} .line-seller`,
+        run: "click",
+    };
+}
+
+export function clickForWhom(product) {
+    return {
+        content: `choose for whom ${product} is`,
+        trigger: `${line(product)} .line-beneficiary`,
+        run: "click",
+    };
+}
+
+export function lineIsFor(product, name) {
+    return {
+        content: `${product} is for ${name}`,
+        trigger: `${line(product)} .line-beneficiary:contains("${name}")`,
+    };
+}
+
+export function useOneNow(product) {
+    return {
+        content: `use the first session of ${product} now`,
+        trigger: `${line(product)} .line-use-now`,
+        run: "click",
+    };
+}
+
+export function prepaidIs(amount) {
+    return {
+        content: `the prepaid tender covers ${amount}`,
+        trigger: `.ticket-prepaid .prepaid-amount:contains("${amount}")`,
+    };
+}
+
+export function toPayIs(amount) {
+    return {
+        content: `${amount} is left to pay`,
+        trigger: `.ticket-prepaid .prepaid-rest:contains("${amount}")`,
+    };
+}
+
+/** The second action: a covered ticket is validated at once. */
+export function pay() {
+    return {
+        content: "pay",
+        trigger: ".product-screen .pay-order-button",
+        run: "click",
+    };
+}
+
+export function receiptShowsUse(name, left) {
+    return {
+        content: `the receipt shows ${name} used and ${left} left`,
+        trigger: `.receipt-screen .summary-item:contains("${name}"):contains("${left} left")`,
+    };
+}
