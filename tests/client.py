@@ -20,6 +20,7 @@ class RpcError(Exception):
         self.name = data.get("name", "")
         self.debug = data.get("debug", "")
         super().__init__(f"{self.name}: {data.get('message') or error.get('message')}")
+        self.add_note(self.debug)
 
     @property
     def message(self):

@@ -82,9 +82,10 @@ class Salon:
     def tax_of(self, product_id):
         """:return: (list of tax ids, str: "included", "excluded" or None)"""
         (row,) = self.admin.read("product.product", [product_id], "taxes_id")
-        kinds = {tax_id: kind for kind, tax_id in self.taxes.items()}
-        taxes = row["taxes_id"]
-        return taxes, kinds[taxes[0]] if taxes else None
+        for kind, tax_id in self.taxes.items():
+            if tax_id in row["taxes_id"]:
+                return [tax_id], kind
+        return [], None
 
     def _make_accounts(self):
         kinds = {

@@ -19,17 +19,22 @@ def odoo_words(*options):
     """:return: list of words that start Odoo with these options"""
     if "BM_ODOO" not in os.environ:
         return odoo.command(*options)
+    words = [str(option) for option in options]
+    sub = [words.pop(0)] if not words[0].startswith("-") else []
     conf = os.environ.get("BM_CONF", str(paths.CONF))
-    return [*shlex.split(os.environ["BM_ODOO"]), "-c", conf, *map(str, options)]
+    return [*shlex.split(os.environ["BM_ODOO"]), *sub, "-c", conf, *words]
 
 
-def run_odoo(name, *options, stdin=None):
-    """Run Odoo on a database to its end.
+def run_odoo(name, *options, script=None):
+    """Run Odoo on a database to its end; ``script`` is Python for its shell.
 
     :return: (int exit code, str log)
     """
-    words = odoo_words("-d", name, "--stop-after-init", *options, *odoo.ports())
-    done = subprocess.run(words, capture_output=True, text=True, input=stdin)
+    stop = ["--stop-after-init", *odoo.ports()]
+    words = odoo_words("-d", name, *options, *stop)
+    if script:
+        words = odoo_words("shell", "-d", name, "--no-http", *options)
+    done = subprocess.run(words, capture_output=True, text=True, input=script)
     return done.returncode, done.stdout + done.stderr
 
 
