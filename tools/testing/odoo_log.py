@@ -18,7 +18,7 @@ HOOT_NOTHING = "Test runner did not find job with ID"
 ALLOWED = re.compile(
     r"iap jsonrpc .* failed|Autocomplete API error"
     r"|A child process was found, terminating it"
-    r"|^Module \w+: \d+ failures"
+    r"|^Module \w+: \d+ failures|^At least one test failed when loading"
 )
 
 
@@ -36,6 +36,7 @@ class OdooLog:
     problems: set = field(default_factory=set)
     skipped: dict = field(default_factory=dict)
     unexpected: list = field(default_factory=list)
+    details: list = field(default_factory=list)
 
     @property
     def passed(self):
@@ -45,12 +46,15 @@ class OdooLog:
 
 def parse(path):
     """:return: OdooLog of the file"""
-    log = OdooLog()
+    log, explains = OdooLog(), False
     for line in path.read_text(errors="replace").splitlines():
         read_browser(log, line)
         match = LINE.match(line)
         if match:
             read_line(log, *match.group("level", "logger", "text"))
+            explains = bool(PROBLEM.match(match.group("text")))
+        if explains:
+            log.details.append(match.group("text") if match else line)
     return log
 
 

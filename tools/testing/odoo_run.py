@@ -9,6 +9,8 @@ from . import odoo_log, process
 from .result import Result
 
 OURS = "odoo.addons.beauty_membership."
+# How much of the failures' tracebacks the report repeats.
+DETAIL_LINES = 120
 
 
 def execute(name, template, tags, options=(), timeout=1800):
@@ -34,7 +36,9 @@ def judge(code, log, path):
     result = Result(passed=max(0, log.total - log.failures - log.errors))
     if log.failures + log.errors:
         names = ", ".join(sorted(log.problems)) or "see the log"
-        result.fail(f"failing: {names}\n    log: {path}", log.failures + log.errors)
+        details = "\n      ".join(line[:300] for line in log.details[:DETAIL_LINES])
+        note = f"failing: {names}\n    log: {path}\n      {details}"
+        result.fail(note, log.failures + log.errors)
     refuse_skipped(result, log)
     refuse_unexpected(result, log)
     if not log.has_result or not log.total or (code and not result.failed):

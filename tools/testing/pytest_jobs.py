@@ -69,7 +69,7 @@ def judge(code, report, log):
     if report.exists():
         for case in ElementTree.parse(report).iter("testcase"):
             count_case(result, case)
-    if code and not result.failed or not result.passed:
+    if not result.failed and (code or not result.passed):
         result.fail(f"pytest ended with {code}, log: {log}\n{process.tail(log)}")
     elif result.failed:
         result.notes.append(f"log: {log}\n{process.tail(log)}")
