@@ -26,7 +26,7 @@
         "data/ir_cron_data.xml",
         "data/beauty_policy_data.xml",
     ],
-    "demo": [],
+    "demo": ["demo/demo_salon.xml"],
     "assets": {
         "point_of_sale._assets_pos": [
             "beauty_membership/static/src/app/**/*",

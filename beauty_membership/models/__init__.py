@@ -8,6 +8,7 @@ from . import beauty_contract
 from . import beauty_entitlement
 from . import beauty_entry
 from . import beauty_entry_proof
+from . import beauty_entry_statement
 from . import beauty_exception
 from . import beauty_member_number
 from . import beauty_performance
@@ -31,5 +32,8 @@ from . import product_pricelist
 from . import product_product
 from . import product_template
 from . import res_company
+from . import res_company_demo
+from . import res_company_demo_clock
+from . import res_config_settings
 from . import res_partner
 from . import res_partner_card

@@ -1,0 +1,136 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+"""What the demo salon sells: treatments, products, plans, and to whom at what price."""
+
+from odoo import Command
+
+from . import words
+
+
+class Offer:
+    """Products, plans and tiers of the salon, by their key."""
+
+    def __init__(self, salon):
+        self.salon, self.env, self.pick = salon, salon.env, salon.pick
+        self.categories = {
+            key: self._make_category(*row) for key, row in words.CATEGORIES.items()
+        }
+        rates = (6.0, 13.0) if salon.is_chinese else (20.0, 20.0)
+        taxes = [self._find_or_make_tax(rate) for rate in rates]
+        self.products = {
+            **self._make_products(words.TREATMENTS, "treatments", taxes[0]),
+            **self._make_products(words.RETAIL, "retail", taxes[1]),
+        }
+        self.tiers = [
+            self._make_tier(sequence, *row) for sequence, row in enumerate(words.TIERS)
+        ]
+        self.plans = {key: self._make_plan(*row) for key, row in words.PLANS.items()}
+
+    def _make_category(self, names, color):
+        """:return: (pos.category, product.category) of one kind of goods"""
+        name = self.pick(names)
+        return (
+            self.env["pos.category"].create({"name": name, "color": color}),
+            self.env["product.category"].create({"name": name}),
+        )
+
+    def _find_or_make_tax(self, rate):
+        """:return: account.tax included in prices, like the company's own; or none"""
+        Tax = self.env["account.tax"]
+        company = self.salon.company
+        domain = [
+            *Tax._check_company_domain(company),
+            ("type_tax_use", "=", "sale"),
+            ("amount_type", "=", "percent"),
+        ]
+        known = Tax.search([*domain, ("amount", "=", rate)])
+        included = known.filtered("price_include")[:1]
+        source = known[:1] or company.account_sale_tax_id or Tax.search(domain, limit=1)
+        return included or source.copy(
+            {
+                "name": self.pick(words.TAX_WORDS) % {"rate": rate},
+                "invoice_label": f"{rate:g}%",
+                "amount": rate,
+                "price_include_override": "tax_included",
+            }
+        )
+
+    def _make_products(self, rows, kind, tax):
+        pos_category, category = self.categories[kind]
+        return {
+            key: self.env["product.product"].create(
+                {
+                    "name": self.pick(names),
+                    "list_price": price,
+                    "type": "service" if kind == "treatments" else "consu",
+                    "is_treatment": kind == "treatments",
+                    "available_in_pos": True,
+                    "taxes_id": [Command.set(tax.ids)],
+                    "categ_id": category.id,
+                    "pos_categ_ids": [Command.set(pos_category.ids)],
+                    "company_id": self.salon.company.id,
+                }
+            )
+            for key, (names, price) in rows.items()
+        }
+
+    def _make_tier(self, sequence, names, percent, color):
+        name = self.pick(names)
+        pricelist = self.env["product.pricelist"].create(
+            {
+                "name": self.pick(words.TIER_WORDS) % {"tier": name},
+                "company_id": self.salon.company.id,
+                "currency_id": self.salon.company.currency_id.id,
+                "item_ids": self._get_price_rules(percent),
+            }
+        )
+        return self.env["beauty.tier"].create(
+            {
+                "name": name,
+                "sequence": 10 * (sequence + 1),
+                "color": color,
+                "company_id": self.salon.company.id,
+                "pricelist_id": pricelist.id,
+            }
+        )
+
+    def _get_price_rules(self, percent):
+        """Packages keep their price: it is lower already."""
+        if not percent:
+            return []
+        return [
+            Command.create(
+                {
+                    "applied_on": "2_product_category",
+                    "categ_id": self.categories[kind][1].id,
+                    "compute_price": "percentage",
+                    "percent_price": percent,
+                }
+            )
+            for kind in ("treatments", "retail")
+        ]
+
+    def _make_plan(self, names, price, months, tax_point, sessions):
+        plan = self.env["beauty.plan"].create(
+            {
+                "name": self.pick(names),
+                "price": price,
+                "validity_months": months,
+                "tax_point": tax_point,
+                "company_id": self.salon.company.id,
+                "line_ids": [
+                    Command.create(
+                        {
+                            "product_ids": [Command.set(self.products[key].ids)],
+                            "quantity": quantity,
+                        }
+                    )
+                    for key, quantity in sessions.items()
+                ],
+            }
+        )
+        pos_category, category = self.categories["packages"]
+        plan.product_tmpl_id.write(
+            {"pos_categ_ids": [Command.set(pos_category.ids)], "categ_id": category.id}
+        )
+        return plan

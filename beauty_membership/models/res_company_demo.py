@@ -1,0 +1,37 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+import logging
+
+from odoo import models
+
+from ..demo import DemoSalon
+
+_logger = logging.getLogger(__name__)
+
+
+class ResCompany(models.Model):
+    _inherit = "res.company"
+
+    def _beauty_load_demo_salon(self):
+        """Build the demo salon, once, in a company with a chart of accounts.
+
+        Its words are Chinese in a company of China, else English. Without a
+        record, the company of the environment gets it.
+
+        :return: bool, whether a salon was built
+        """
+        # sudo: demo data is loaded before anybody has rights
+        company = (self or self.env.company).sudo()
+        company.ensure_one()
+        if not company.chart_template:
+            _logger.info("No demo salon: %s has no chart of accounts.", company.name)
+            return False
+        if company._has_beauty_shop():
+            return False
+        DemoSalon(company).build()
+        return True
+
+    def _has_beauty_shop(self):
+        """A company with a shop, even an archived one, is nobody's playground."""
+        shops = self.env["beauty.shop"].with_context(active_test=False)
+        return bool(shops.search_count([("company_id", "=", self.id)], limit=1))
