@@ -2,6 +2,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 """A small salon, set up by an administrator through the web client's route."""
 
+from functools import cache
 from itertools import count
 
 from .client import Client
@@ -71,14 +72,21 @@ class Salon:
         values.setdefault("line_ids", [[0, 0, line]])
         return self.admin.create("beauty.plan", values)
 
+    @cache
     def plan_product(self, plan_id):
         """:return: (int product.product id, float price) of what the cashier taps"""
         (plan,) = self.admin.read("beauty.plan", [plan_id], "product_tmpl_id")
         template = [("product_tmpl_id", "=", plan["product_tmpl_id"][0])]
-        fields = ["lst_price"]
-        (product,) = self.admin.call("product.product", "search_read", template, fields)
-        return product["id"], product["lst_price"]
+        (product_id,) = self.admin.search("product.product", template)
+        return product_id, self.price_of(product_id)
 
+    @cache
+    def price_of(self, product_id):
+        """:return: float list price"""
+        (row,) = self.admin.read("product.product", [product_id], "lst_price")
+        return row["lst_price"]
+
+    @cache
     def tax_of(self, product_id):
         """:return: (list of tax ids, str: "included", "excluded" or None)"""
         (row,) = self.admin.read("product.product", [product_id], "taxes_id")

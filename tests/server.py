@@ -6,6 +6,7 @@ import os
 import shlex
 import subprocess
 import time
+from contextlib import suppress
 
 import psutil
 import requests
@@ -77,10 +78,15 @@ class Server:
                 time.sleep(0.2)
         raise AssertionError(f"no answer in {START_SECONDS} s, log: {self.log_path}")
 
-    def worker_pids(self):
-        """:return: list of the HTTP workers' process ids"""
-        children = psutil.Process(self.process.pid).children()
-        return [child.pid for child in children if "gevent" not in child.cmdline()]
+    def kill_workers(self, count=None):
+        """Kill -9 so many HTTP workers, all by default; Odoo starts new ones."""
+        workers = []
+        for child in psutil.Process(self.process.pid).children():
+            with suppress(psutil.Error):
+                if "gevent" not in child.cmdline():
+                    workers.append(child)
+        for worker in workers[:count]:
+            worker.kill()
 
 
 def copy_template(name, source=None):

@@ -4,12 +4,9 @@
 
 import copy
 import random
-import re
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from os import kill
-from signal import SIGKILL
 from threading import Event
 
 import pytest
@@ -20,7 +17,7 @@ from .conftest import IS_NIGHTLY
 
 KILLS = 20 if IS_NIGHTLY else 3
 WAITING = """
-SELECT application_name FROM pg_stat_activity
+SELECT pid FROM pg_stat_activity
  WHERE datname = current_database() AND wait_event_type = 'Lock'
 """
 
@@ -46,15 +43,15 @@ def wait_for(get, what, seconds=30):
 
 
 @pytest.mark.parametrize("table", ["beauty_service_log", "beauty_entry", "pos_payment"])
-def test_kill_in_mid_write_then_retry(till, books, member, package, table):
+def test_kill_in_mid_write_then_retry(server, till, books, member, package, table):
     """The lock of a table stops the worker at a known place of its transaction."""
     ticket = till.ticket(member, [till.use(package), till.goods("serum")])
     before = books.counts()
     with ThreadPoolExecutor(1) as pool, closing(books.connect()) as blocker:
         blocker.cursor().execute(f"LOCK TABLE {table} IN EXCLUSIVE MODE")
         request = pool.submit(till.sync, copy.deepcopy(ticket))
-        (name,) = wait_for(lambda: books.rows(WAITING), "the worker to write")[0]
-        kill(int(re.fullmatch(r"odoo-(\d+)", name).group(1)), SIGKILL)
+        wait_for(lambda: books.rows(WAITING), "the worker to write")
+        server.kill_workers()
         blocker.rollback()
         with pytest.raises(requests.RequestException):
             request.result()
@@ -69,40 +66,38 @@ def test_kill_in_mid_write_then_retry(till, books, member, package, table):
 
 
 def test_stream_of_tickets_while_workers_die(server, salon, books, till, other_till):
-    holdings = {}
-    for each in (till, other_till):
+    tickets, holdings = {till: [], other_till: []}, []
+    for each, sent in tickets.items():
         member = salon.member()
         each.sell(member, each.plan("facials"), each.plan("facials"))
-        holdings[each] = member, each.card(member)["sessions"]
+        for holding in each.card(member)["sessions"]:
+            holdings.append(holding["entitlement_id"])
+            sent += [
+                each.ticket(member, [each.use(holding), each.goods("serum")])
+                for _unit in range(9)
+            ]
     is_over = Event()
-
-    def stream(each):
-        member, held = holdings[each]
-        tickets = [
-            each.ticket(member, [each.use(holding), each.goods("serum")])
-            for holding in held
-            for _unit in range(9)
-        ]
-        return [insist(each, ticket) for ticket in tickets]
 
     def killer():
         chance = random.Random(1)
         for _kill in range(KILLS):
             if is_over.wait(0.7):
                 return
-            kill(chance.choice(wait_for(server.worker_pids, "a worker")), SIGKILL)
+            server.kill_workers(chance.choice([1, 1, 2]))
 
     with ThreadPoolExecutor(3) as pool:
         murderer = pool.submit(killer)
-        streams = [pool.submit(stream, each) for each in holdings]
-        orders = [order for one in streams for order in one.result()]
+        streams = [
+            pool.submit(lambda till, sent: [insist(till, one) for one in sent], *pair)
+            for pair in tickets.items()
+        ]
+        orders = [order for stream in streams for order in stream.result()]
         is_over.set()
         murderer.result()
     assert len(set(orders)) == 36
-    for _member, held in holdings.values():
-        for holding in held:
-            assert books.holding(holding["entitlement_id"]) == (1, 96.0)
-            assert len(books.entries(holding["entitlement_id"])) == 10
+    for holding in holdings:
+        assert books.holding(holding) == (1, 96.0)
+        assert len(books.entries(holding)) == 10
     assert books.untied() == []
 
 

@@ -75,8 +75,7 @@ class Till:
     def goods(self, name, qty=1, price=None, **changes):
         """:return: dict, a line of an ordinary product at its list price"""
         product_id = self.salon.products[name]
-        (row,) = self.salon.admin.read("product.product", [product_id], "lst_price")
-        unit = row["lst_price"] if price is None else price
+        unit = self.salon.price_of(product_id) if price is None else price
         return self._line(product_id, qty, unit, **changes)
 
     def plan(self, key, qty=1, **changes):
@@ -94,7 +93,7 @@ class Till:
             value = holding["amount_remaining"]
         else:
             value = cents(qty * holding["unit_amount"])
-        changes = {
+        return self._line(product_id, qty, price["price_unit"]) | {
             "entitlement_id": holding["entitlement_id"],
             "price_type": "automatic",
             "extra_tax_data": price["extra_tax_data"],
@@ -104,7 +103,6 @@ class Till:
             "technician_id": self.salon.technician_id,
             **changes,
         }
-        return self._line(product_id, qty, price["price_unit"], **changes)
 
     def use_new(self, plan_line, product, value, taxes=None):
         """:return: dict, a line that redeems a session of a plan on the same ticket"""
