@@ -63,10 +63,13 @@ def update(name):
 
 
 def create(name):
-    """The English salon: a copy of the template with the addon's demo data."""
-    source = template.addon()
-    with step("demo database"):
-        database.copy(source, name)
+    """The English salon on a copy of the template with the addon."""
+    source, building = template.addon(), f"new_{name}"
+    with step("demo database: the salon, its staff and some weeks of tickets"):
+        database.copy(source, building)
+        script(building, "english_salon.py")
+    database.drop(name)
+    database.rename(building, name)
 
 
 def create_chinese(name):
