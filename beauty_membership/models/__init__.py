@@ -24,6 +24,7 @@ from . import pos_config
 from . import pos_order
 from . import pos_order_line
 from . import pos_order_settlement
+from . import pos_order_statement
 from . import pos_payment
 from . import pos_payment_method
 from . import pos_session

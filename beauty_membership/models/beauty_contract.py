@@ -74,6 +74,18 @@ class BeautyContract(models.Model):
     amount_remaining = fields.Monetary(
         string="Liability", compute="_compute_amount_remaining"
     )
+    amount_in_transit = fields.Monetary(
+        string="Not in the Books yet",
+        compute="_compute_amount_in_transit",
+        help="Entries without a journal item: the closing of their register posts it.",
+    )
+    units_granted = fields.Float(
+        string="Units", digits=(16, 0), compute="_compute_units", help="Sessions granted."
+    )
+    units_left = fields.Float(
+        string="Left", digits=(16, 0), compute="_compute_units", help="Sessions not used."
+    )
+    service_log_count = fields.Integer(compute="_compute_service_log_count")
     # Holdings and source
     entitlement_ids = fields.One2many("beauty.entitlement", "contract_id")
     entry_ids = fields.One2many("beauty.entry", "contract_id", string="Statement")
@@ -104,6 +116,57 @@ class BeautyContract(models.Model):
             contract.amount_remaining = sum(
                 contract.entitlement_ids.mapped("amount_remaining")
             )
+
+    @api.depends("entry_ids.account_move_line_id", "entry_ids.amount")
+    def _compute_amount_in_transit(self):
+        amounts = dict(
+            self.env["beauty.entry"]._read_group(
+                [("contract_id", "in", self.ids), ("account_move_line_id", "=", False)],
+                ["contract_id"],
+                ["amount:sum"],
+            )
+        )
+        for contract in self:
+            contract.amount_in_transit = amounts.get(contract, 0.0)
+
+    @api.depends("entitlement_ids.remaining")
+    def _compute_units(self):
+        for contract in self:
+            sessions = contract.entitlement_ids.filtered(lambda h: h.kind == "session")
+            contract.units_granted = sum(sessions.mapped("quantity"))
+            contract.units_left = sum(sessions.mapped("remaining"))
+
+    def _compute_service_log_count(self):
+        counts = dict.fromkeys(self.ids, 0)
+        for holding, count in self.env["beauty.service.log"]._read_group(
+            [("entitlement_id.contract_id", "in", self.ids)],
+            ["entitlement_id"],
+            ["__count"],
+        ):
+            counts[holding.contract_id.id] += count
+        for contract in self:
+            contract.service_log_count = counts.get(contract.id, 0)
+
+    def action_open_assign_wizard(self):
+        """Ask who owns a contract that was paid for without a member."""
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Assign to a Member"),
+            "res_model": "beauty.assign.wizard",
+            "views": [(False, "form")],
+            "target": "new",
+            "context": {"default_contract_id": self.id},
+        }
+
+    def action_open_service_logs(self):
+        """Open the services performed on this contract."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "beauty_membership.beauty_service_log_action"
+        )
+        domain = [("entitlement_id.contract_id", "=", self.id)]
+        return {**action, "domain": domain, "context": {}}
 
     def action_assign(self, partner_id):
         """Give a draft contract, paid without a member on the ticket, to a member.

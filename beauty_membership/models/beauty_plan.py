@@ -52,7 +52,11 @@ class BeautyPlan(models.Model):
     list_total = fields.Monetary(
         string="Sold one by one", compute="_compute_list_total"
     )
+    saving_amount = fields.Monetary(
+        compute="_compute_list_total", help="What the plan costs less than one by one."
+    )
     saving_percent = fields.Float(compute="_compute_list_total")
+    tax_string = fields.Char(related="product_tmpl_id.tax_string")
     line_ids = fields.One2many(
         comodel_name="beauty.plan.line",
         inverse_name="plan_id",
@@ -116,13 +120,15 @@ class BeautyPlan(models.Model):
 
     def _inverse_price(self):
         for plan in self.filtered("product_tmpl_id"):
-            plan.product_tmpl_id.list_price = plan.price
+            # sudo: who may change the plan may change the price of its product
+            plan.sudo().product_tmpl_id.list_price = plan.price
 
-    @api.depends("line_ids.list_price", "line_ids.quantity", "price")
+    @api.depends("line_ids.list_price", "line_ids.quantity", "line_ids.kind", "price")
     def _compute_list_total(self):
         for plan in self:
             total = sum(line._get_weight() for line in plan.line_ids)
             plan.list_total = total
+            plan.saving_amount = total - plan.price if total else 0.0
             plan.saving_percent = 100 * (1 - plan.price / total) if total else 0.0
 
     def _compute_contract_count(self):
@@ -144,7 +150,7 @@ class BeautyPlan(models.Model):
             plan._get_sale_taxes()
 
     @api.constrains("company_id", "currency_id")
-    def _check_company(self):
+    def _check_company_of_contracts(self):
         for plan in self.filtered("contract_ids"):
             if plan.contract_ids.company_id != plan.company_id:
                 raise ValidationError(
@@ -185,14 +191,17 @@ class BeautyPlan(models.Model):
     def _ensure_product(self, price):
         self.ensure_one()
         if not self.product_tmpl_id:
-            self.product_tmpl_id = self.env["product.template"].create(
+            # sudo: the product belongs to the plan; who makes the plan makes it
+            template = self.env["product.template"].sudo()
+            self.product_tmpl_id = template.create(
                 {"name": self.name, "list_price": price, "type": "service"}
             )
 
     def _sync_product(self, vals):
         """The product follows its plan's name and archiving."""
         for plan in self:
-            plan.product_tmpl_id.write(
+            # sudo: see _ensure_product
+            plan.sudo().product_tmpl_id.write(
                 {key: vals[key] for key in ("name", "active") if key in vals}
             )
 
@@ -200,7 +209,8 @@ class BeautyPlan(models.Model):
         """Give the product what makes it a plan: account, taxes, no stock."""
         self.ensure_one()
         self.company_id._beauty_setup()
-        product = self.product_tmpl_id.with_company(self.company_id)
+        # sudo: see _ensure_product
+        product = self.sudo().product_tmpl_id.with_company(self.company_id)
         product.with_context(configure_plan=True).write(self._prepare_product_vals())
 
     def _prepare_product_vals(self):

@@ -5,6 +5,10 @@ from odoo import api, fields, models
 from ..exceptions import MembershipError
 
 
+# What who performed the service may add later; all else is of the settlement.
+FREE_FIELDS = {"note", "next_visit_date", "duration_minutes", "message_follower_ids"}
+
+
 class BeautyServiceLog(models.Model):
     """One service performed on one member.
 
@@ -37,6 +41,7 @@ class BeautyServiceLog(models.Model):
         index="btree_not_null",
         readonly=True,
     )
+    pos_order_id = fields.Many2one(related="pos_order_line_id.order_id", string="Ticket")
     entitlement_id = fields.Many2one(
         comodel_name="beauty.entitlement",
         string="Holding Used",
@@ -56,6 +61,39 @@ class BeautyServiceLog(models.Model):
     performance_ids = fields.One2many("beauty.performance", "service_log_id")
     company_id = fields.Many2one("res.company", required=True, readonly=True)
     currency_id = fields.Many2one(related="company_id.currency_id")
+
+    def write(self, vals):
+        """Notes are free; what the settlement wrote changes through its actions."""
+        if not self.env.su and not FREE_FIELDS.issuperset(vals):
+            raise MembershipError(
+                self.env._(
+                    "Only the notes of a service can be edited. Change the technician "
+                    "or undo the use with the buttons above."
+                )
+            )
+        return super().write(vals)
+
+    def action_open_order(self):
+        """Open the ticket the service was paid on."""
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": "pos.order",
+            "res_id": self.pos_order_line_id.order_id.id,
+            "views": [(False, "form")],
+        }
+
+    def action_open_technician_wizard(self):
+        """Ask who really performed the service."""
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Change the Technician"),
+            "res_model": "beauty.technician.wizard",
+            "views": [(False, "form")],
+            "target": "new",
+            "context": {"default_service_log_id": self.id},
+        }
 
     def action_undo(self, config_id=None, reason=None, pin=None):
         """Undo one use: holding, journal, log and performance go back.
@@ -94,6 +132,7 @@ class BeautyServiceLog(models.Model):
         self.ensure_one()
         return {
             "type": "ir.actions.act_window",
+            "name": self.env._("Undo this Use"),
             "res_model": "beauty.undo.wizard",
             "views": [(False, "form")],
             "target": "new",

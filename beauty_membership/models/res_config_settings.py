@@ -1,0 +1,18 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from odoo import fields, models
+
+
+class ResConfigSettings(models.TransientModel):
+    _inherit = "res.config.settings"
+
+    pos_beauty_shop_id = fields.Many2one(
+        related="pos_config_id.beauty_shop_id", readonly=False
+    )
+    beauty_liability_account_id = fields.Many2one(
+        related="company_id.beauty_liability_account_id"
+    )
+    beauty_suspense_account_id = fields.Many2one(
+        related="company_id.beauty_suspense_account_id"
+    )
+    beauty_journal_id = fields.Many2one(related="company_id.beauty_journal_id")
