@@ -30,7 +30,9 @@ class House:
         tenders = self._make_tender(self.pick(words.CARD), journal)
         if self.salon.is_chinese:
             for name, code in words.WALLETS:
-                tenders |= self._make_tender(name, self._make_journal("bank", name, code))
+                tenders |= self._make_tender(
+                    name, self._make_journal("bank", name, code)
+                )
         return tenders
 
     def _make_journal(self, kind, name, code):

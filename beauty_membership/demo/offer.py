@@ -43,7 +43,7 @@ class Offer:
             ("type_tax_use", "=", "sale"),
             ("amount_type", "=", "percent"),
         ]
-        known = Tax.search([*domain, ("amount", "=", rate)])
+        known = Tax.search([*domain, ("amount", "=", rate)]).filtered(self._is_plain)
         included = known.filtered("price_include")[:1]
         source = known[:1] or company.account_sale_tax_id or Tax.search(domain, limit=1)
         return included or source.copy(
@@ -54,6 +54,13 @@ class Offer:
                 "price_include_override": "tax_included",
             }
         )
+
+    def _is_plain(self, tax):
+        """Whether all of a tax goes to one account of its own."""
+        shares = tax.invoice_repartition_line_ids.filtered(
+            lambda line: line.repartition_type == "tax"
+        )
+        return len(shares) == 1 and bool(shares.account_id)
 
     def _make_products(self, rows, kind, tax):
         pos_category, category = self.categories[kind]

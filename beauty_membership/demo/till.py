@@ -84,9 +84,7 @@ class Till:
 
     def _service(self, key, lines):
         product = self.salon.offer.products[key]
-        return self._line(
-            product, self._price(product), technician_id=self.technician
-        )
+        return self._line(product, self._price(product), technician_id=self.technician)
 
     def _use(self, key, lines):
         """Use the holding the card proposes for a treatment."""

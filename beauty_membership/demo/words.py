@@ -32,7 +32,13 @@ RETAIL = {
 }
 PLANS = {
     # key: (names, price, months of validity, tax point, {treatment: sessions})
-    "facials": (("10 Facials", "面部护理十次卡"), 960.0, 12, "redemption", {"facial": 10}),
+    "facials": (
+        ("10 Facials", "面部护理十次卡"),
+        960.0,
+        12,
+        "redemption",
+        {"facial": 10},
+    ),
     "glow": (
         ("Glow: 8 Facials and 2 Massages", "焕颜疗程：面部护理 8 次 + 按摩 2 次"),
         900.0,

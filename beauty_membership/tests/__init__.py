@@ -1,0 +1,8 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from . import test_books
+from . import test_demo_salon
+from . import test_hoot
+from . import test_ledger
+from . import test_pos_tours
+from . import test_settlement
