@@ -2,6 +2,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from . import account_chart_template
 from . import account_move
+from . import account_tax
 from . import base_partner_merge
 from . import beauty_client_chart
 from . import beauty_contract

@@ -20,8 +20,7 @@ class BasePartnerMerge(models.TransientModel):
         ]
         self.env["beauty.member.number"].sudo().create(numbers)
         taken_over = next((row["number"] for row in numbers if row["number"]), False)
-        src_partners.member_number = False
-        src_partners.flush_recordset(["member_number"])
+        src_partners._take_back_number()
         if taken_over and not dst_partner.member_number:
             dst_partner.member_number = taken_over
         return super()._update_values(src_partners, dst_partner)

@@ -41,12 +41,14 @@ class BeautyEntitlement(models.Model):
         readonly=True,
         help="Units granted; stored value: the money it is worth.",
     )
-    remaining = fields.Float(digits=(16, 2), default=0, readonly=True, copy=False)
+    remaining = fields.Float(
+        digits=(16, 2), default=0, required=True, readonly=True, copy=False
+    )
     amount = fields.Monetary(
         required=True, readonly=True, help="The liability behind it when granted."
     )
     amount_remaining = fields.Monetary(
-        string="Liability", default=0, readonly=True, copy=False
+        string="Liability", default=0, required=True, readonly=True, copy=False
     )
     unit_amount = fields.Monetary(
         readonly=True,
@@ -56,7 +58,9 @@ class BeautyEntitlement(models.Model):
         readonly=True, help="Price of one unit sold alone, on the day of the sale."
     )
     is_bonus = fields.Boolean(string="Gift", readonly=True)
-    is_debt = fields.Boolean(readonly=True, help="Points the member owes.")
+    is_debt = fields.Boolean(
+        default=False, required=True, readonly=True, help="Points the member owes."
+    )
     date_expiry = fields.Date(
         string="Valid Until",
         index=True,
@@ -73,11 +77,11 @@ class BeautyEntitlement(models.Model):
     )
 
     _no_overdraft = models.Constraint(
-        "CHECK (remaining >= 0 OR is_debt)",
+        "CHECK (remaining >= 0 OR is_debt IS TRUE)",
         "This holding has not that many units left.",
     )
     _no_money_overdraft = models.Constraint(
-        "CHECK (amount_remaining >= 0 OR is_debt)",
+        "CHECK (amount_remaining >= 0 OR is_debt IS TRUE)",
         "This holding has not that much value left.",
     )
     _empty_has_no_value = models.Constraint(

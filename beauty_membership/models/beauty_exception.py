@@ -13,6 +13,10 @@ KINDS = [
 ]
 
 
+# What the owner may write; the rest is said once, when the exception is raised.
+OWNER_FIELDS = {"user_id", "settlement_note"}
+
+
 class BeautyException(models.Model):
     """Something that could not be booked and must not be lost: it has an owner.
 
@@ -52,6 +56,15 @@ class BeautyException(models.Model):
         "(kind, reference)", "This exception is in the queue already."
     )
 
+    def write(self, vals):
+        """The owner takes notes and hands over; settling is an action of its own."""
+        threads = self.env["mail.activity.mixin"]._fields
+        if not self.env.su and not set(vals) <= OWNER_FIELDS | set(threads):
+            raise MembershipError(
+                self.env._("Write how it was settled, then press Settled.")
+            )
+        return super().write(vals)
+
     def action_done(self):
         """Settle: the owner says how in the settlement note.
 
@@ -60,8 +73,10 @@ class BeautyException(models.Model):
         for exception in self:
             if not (exception.settlement_note or "").strip():
                 raise MembershipError(self.env._("Say how it was settled first."))
+        self.check_access("write")
         self.activity_unlink(["mail.mail_activity_data_todo"])
-        return self.write({"state": "done"})
+        # sudo: the state changes here only, with a note
+        return self.sudo().write({"state": "done"})
 
     @api.model
     def report_use(self, order, message, config_id):

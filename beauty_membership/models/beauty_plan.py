@@ -6,6 +6,7 @@ from odoo.exceptions import UserError, ValidationError
 from ..rules.allocation import allocate
 from ..rules.money import from_cents, to_cents
 from ..rules.periods import last_day
+from .product_template import BY_PLAN
 
 TAX_POINTS = [
     ("redemption", "When used"),
@@ -194,7 +195,12 @@ class BeautyPlan(models.Model):
             # sudo: the product belongs to the plan; who makes the plan makes it
             template = self.env["product.template"].sudo()
             self.product_tmpl_id = template.create(
-                {"name": self.name, "list_price": price, "type": "service"}
+                {
+                    "name": self.name,
+                    "list_price": price,
+                    "type": "service",
+                    "company_id": self.company_id.id,
+                }
             )
 
     def _sync_product(self, vals):
@@ -211,7 +217,7 @@ class BeautyPlan(models.Model):
         self.company_id._beauty_setup()
         # sudo: see _ensure_product
         product = self.sudo().product_tmpl_id.with_company(self.company_id)
-        product.with_context(configure_plan=True).write(self._prepare_product_vals())
+        product.with_context(configure_plan=BY_PLAN).write(self._prepare_product_vals())
 
     def _prepare_product_vals(self):
         taxes = self._get_sale_taxes() if self.tax_point == "sale" else False
@@ -247,7 +253,9 @@ class BeautyPlan(models.Model):
                     plan=self.name,
                 )
             )
-        return taxes.browse(next(iter(tax_sets), ()))
+        taxes = taxes.browse(next(iter(tax_sets), ()))
+        taxes.flatten_taxes_hierarchy()._ensure_has_account()
+        return taxes
 
     def _allocate_price(self, amount):
         """Share what one sale puts on the liability among the plan's lines.

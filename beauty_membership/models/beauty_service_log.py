@@ -4,6 +4,9 @@ from odoo import api, fields, models
 
 from ..exceptions import MembershipError
 
+# What a technician writes down; the rest is the settlement's or an action's.
+NOTES = {"note", "next_visit_date", "duration_minutes"}
+
 
 # What who performed the service may add later; all else is of the settlement.
 FREE_FIELDS = {"note", "next_visit_date", "duration_minutes", "message_follower_ids"}
@@ -94,6 +97,19 @@ class BeautyServiceLog(models.Model):
             "target": "new",
             "context": {"default_service_log_id": self.id},
         }
+
+    def write(self, vals):
+        """By hand only the notes change; who, what and undone have their actions."""
+        if not self.env.su and not set(vals) <= NOTES | self._get_thread_fields():
+            raise MembershipError(
+                self.env._(
+                    "The log follows its ticket: use Undo or Change Technician instead."
+                )
+            )
+        return super().write(vals)
+
+    def _get_thread_fields(self):
+        return set(self.env["mail.thread"]._fields)
 
     def action_undo(self, config_id=None, reason=None, pin=None):
         """Undo one use: holding, journal, log and performance go back.

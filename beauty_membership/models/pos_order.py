@@ -7,6 +7,8 @@ from ..exceptions import MembershipError, SettledOrderError
 PAID = ("paid", "done")
 # Only the settlement writes these; what a client sends for them is dropped.
 SERVER_FIELDS = ("membership_settled_on", "membership_summary")
+# A captured ticket keeps its member, its books and its day.
+KEPT_FIELDS = {"partner_id", "company_id", "date_order", "session_id", "config_id"}
 # A use noted offline keeps its day this long; later the day of capture counts.
 NOTED_DAYS = 3
 
@@ -37,7 +39,7 @@ class PosOrder(models.Model):
         vals = self._drop_server_fields(vals)
         if vals.get("state") in PAID:
             self.filtered(lambda o: o.state not in PAID)._settle_membership()
-        if {"partner_id", "company_id", "date_order"} & set(vals):
+        if KEPT_FIELDS & set(vals):
             self._ensure_keeps_member(vals)
         return super().write(vals)
 
@@ -85,11 +87,11 @@ class PosOrder(models.Model):
         return {**vals, "state": "draft"} if vals.get("state") in PAID else vals
 
     def _ensure_keeps_member(self, vals):
-        """A captured ticket keeps its member, company and day."""
+        """:raises SettledOrderError: if a captured ticket would change hands or books"""
         for order in self.filtered(lambda o: o.state in PAID and o.membership_settled_on):
-            for name in ("partner_id", "company_id", "date_order"):
+            for name in KEPT_FIELDS & set(vals):
                 field = order._fields[name]
-                if name in vals and order[name] != field.convert_to_record(
+                if order[name] != field.convert_to_record(
                     field.convert_to_cache(vals[name], order), order
                 ):
                     raise SettledOrderError(order._get_settled_message())

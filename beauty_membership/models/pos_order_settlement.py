@@ -32,6 +32,7 @@ class PosOrder(models.Model):
         use_lines = self.lines.filtered(lambda line: line._is_use())
         prepaid = self.payment_ids.filtered("payment_method_id.is_prepaid")
         amounts = {}
+        self._check_discount_amounts()
         if plan_lines or use_lines or prepaid:
             self._check_membership_totals()
             amounts = self._get_line_amounts()
@@ -49,6 +50,13 @@ class PosOrder(models.Model):
         self._give_back(back, payment, amounts)
         self._settle_plan_lines(plan_lines, amounts)
         self._redeem(use_lines - back, payment, amounts)
+
+    def _check_discount_amounts(self):
+        """Bonus and points on a line are worked out here, never by the till."""
+        if any(line.bonus_amount or line.points_amount for line in self.lines):
+            raise MembershipError(
+                self.env._("Bonus and points of a line are not taken from the till.")
+            )
 
     def _check_membership_totals(self):
         """Recompute the totals from the lines and require that they are paid."""

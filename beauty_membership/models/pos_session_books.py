@@ -45,7 +45,7 @@ class PosSession(models.Model):
         """Return the ledger entries of the session's tickets, as plain rows.
 
         :return: list of dict: id, amount, partner_id (commercial), is_prepaid (paid
-            or given back by the tender), is_invoiced, is_linked
+            or given back by the tender), is_invoiced, line_id (journal item)
         """
         self.env["beauty.entry"].flush_model()
         self.env["pos.order"].flush_model(["session_id", "account_move", "partner_id"])
@@ -111,10 +111,23 @@ class PosSession(models.Model):
             self._prepare_quarantine_vals(partner, difference)
         )
         move._post()
+        self._link_rest(partner, move)
         exception = self.env["beauty.exception"]._find_or_create(
             self._prepare_difference_vals(partner, difference, move)
         )
         self.message_post(body=exception.name)
+
+    def _link_rest(self, partner, move):
+        """Entries without a journal item are booked by the quarantine's."""
+        liability = self.company_id.beauty_liability_account_id
+        line = move.line_ids.filtered(lambda l: l.account_id == liability)
+        rest = [
+            row["id"]
+            for row in self._fetch_entries()
+            if (row["partner_id"] or False) == partner.id and not row["line_id"]
+        ]
+        if rest:
+            self._set_journal_item(rest, line.id)
 
     def _prepare_quarantine_vals(self, partner, difference):
         company = self.company_id

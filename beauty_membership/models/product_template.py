@@ -3,6 +3,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+# Only code can pass this object in a context; a call from outside cannot.
+BY_PLAN = object()
 PLAN_FIELDS = {"taxes_id", "property_account_income_id", "is_membership_plan", "type"}
 
 
@@ -20,7 +22,8 @@ class ProductTemplate(models.Model):
 
     def write(self, vals):
         """The plan owns the account, taxes and type of its product."""
-        if PLAN_FIELDS & set(vals) and not self.env.context.get("configure_plan"):
+        by_plan = self.env.context.get("configure_plan") is BY_PLAN
+        if PLAN_FIELDS & set(vals) and not by_plan:
             self._ensure_plan_fields_unchanged(vals)
         return super().write(vals)
 

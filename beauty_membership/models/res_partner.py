@@ -109,6 +109,14 @@ class ResPartner(models.Model):
                 if partner.barcode != partner.member_number:
                     partner.barcode = partner.member_number
 
+    def _take_back_number(self):
+        """Free the number of contacts that are merged away, in every company."""
+        numbered = self.filtered("member_number")
+        for company in self.env["res.company"].sudo().search([]):
+            numbered.sudo().with_company(company).barcode = False
+        numbered.member_number = False
+        numbered.flush_recordset(["member_number", "barcode"])
+
     def action_make_member(self):
         """Give contacts a member number and a joining day, where they have none."""
         for partner in self.filtered(lambda p: not p.member_number):
