@@ -4,7 +4,7 @@
 
 import pytest
 
-from .client import RpcError, refused
+from .client import RpcError, denied
 from .salon import ROLES
 
 LEDGER = {
@@ -55,28 +55,28 @@ def prepare_copy_vals(client, model, row_id):
 
 @pytest.mark.parametrize("role", [*ROLES, "admin"])
 @pytest.mark.parametrize("model", LEDGER)
-def test_create_write_unlink_and_copy_are_refused(
+def test_create_write_unlink_and_copy_are_denied(
     clients, books, rows, salon, role, model
 ):
     client, row_id = clients[role], rows[model]
     values = prepare_copy_vals(salon.admin, model, row_id)
     if model == "beauty.entry":
         values |= {"idempotency_key": "forged", "quantity": 5, "amount": 480}
-    with refused(books):
+    with denied(books):
         client.create(model, values)
-    with refused(books):
+    with denied(books):
         client.call(model, "write", [row_id], LEDGER[model])
-    with refused(books):
+    with denied(books):
         client.call(model, "unlink", [row_id])
-    with refused(books):
+    with denied(books):
         client.call(model, "copy", [row_id])
 
 
 @pytest.mark.parametrize("role", [*ROLES, "admin"])
-def test_write_through_another_record_is_refused(clients, books, rows, role):
+def test_write_through_another_record_is_denied(clients, books, rows, role):
     """One2many commands are writes too."""
     command = [[1, rows["beauty.entitlement"], {"date_expiry": "2099-12-31"}]]
-    with refused(books):
+    with denied(books):
         clients[role].call(
             "beauty.contract", "write", [rows["beauty.contract"]], {"entitlement_ids": command}
         )
@@ -114,7 +114,7 @@ def test_ledger_can_be_read(clients, rows, role):
     ],
 )
 def test_offers_are_made_by_managers_only(clients, books, role, model, values):
-    with refused(books):
+    with denied(books):
         clients[role].create(model, values)
 
 

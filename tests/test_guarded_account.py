@@ -13,26 +13,31 @@ FORCED = """
 INSERT INTO beauty_entry (entitlement_id, contract_id, partner_id, movement, quantity,
                           amount, list_amount, idempotency_key, date, company_id,
                           currency_id, pos_order_line_id)
-     SELECT id, contract_id, partner_id, 'adjust', 0, -5, 0, 'forced', current_date,
+     SELECT id, contract_id, partner_id, 'adjust', 0, -5, 0, 'forced:' || id, current_date,
             company_id, currency_id,
             (SELECT max(id) FROM pos_order_line)
        FROM beauty_entitlement WHERE id = %s
 """
 
 
-@pytest.fixture(scope="module")
-def quarantined(salon, till):
+@pytest.fixture
+def quarantined(salon):
     """:return: (Day, member, exception row) of a day closed with 5.00 too much"""
     day, member = Day(salon.till()), salon.member()
     day.till.sell(member, day.till.plan("facials"))
     holding = day.till.holding(member)["entitlement_id"]
-    with closing(salon.books.connect()) as connection:
-        connection.cursor().execute(FORCED, [holding])
-        connection.commit()
+    run(salon.books, FORCED, holding)
     day.till.close()
     domain = [("session_id", "=", day.session_id)]
     (row,) = salon.admin.call("beauty.exception", "search_read", domain)
     return day, member, row
+
+
+def run(books, statement, *params):
+    """Do in SQL what nobody could do in Odoo."""
+    with closing(books.connect()) as connection:
+        connection.cursor().execute(statement, params)
+        connection.commit()
 
 
 def test_difference_is_named_and_put_in_suspense(salon, quarantined):
@@ -46,24 +51,42 @@ def test_difference_is_named_and_put_in_suspense(salon, quarantined):
     assert row["user_id"]
 
 
-def test_period_with_a_difference_cannot_be_locked(salon, quarantined):
-    domain = [("state", "!=", "closed"), ("company_id", "=", salon.company_id)]
-    assert salon.admin.search("pos.session", domain)
-    values = {"fiscalyear_lock_date": "2099-12-31"}
-    with refused(salon.books):
+def test_period_with_a_difference_is_locked_only_when_it_is_settled(
+    salon, books, quarantined
+):
+    _day, _member, row = quarantined
+    backdate = "UPDATE beauty_exception SET date = '2020-06-15' WHERE id = %s"
+    run(books, backdate, row["id"])
+
+    def lock(day):
+        values = {"fiscalyear_lock_date": day}
         salon.admin.call("res.company", "write", [salon.company_id], values)
 
+    lock("2020-06-14")
+    with refused(books, row["name"]):
+        lock("2020-06-15")
+    settle(salon.login("accountant"), row["id"])
+    lock("2020-06-15")
+    lock(False)
 
-def test_exception_is_settled_with_a_note_only(salon, quarantined):
+
+def settle(client, exception_id):
+    """Settle an exception as its owner does."""
+    note = {"settlement_note": "Counted twice, corrected."}
+    client.call("beauty.exception", "write", [exception_id], note)
+    client.call("beauty.exception", "action_done", [exception_id])
+
+
+def test_exception_is_settled_with_a_note_only(salon, books, quarantined):
     _day, _member, row = quarantined
     accountant = salon.login("accountant")
-    with refused(salon.books, "how"):
+    with refused(books, "how"):
         accountant.call("beauty.exception", "action_done", [row["id"]])
-    with refused(salon.books):
+    with refused(books):
         accountant.call("beauty.exception", "write", [row["id"]], {"state": "done"})
-    note = {"settlement_note": "Counted twice, corrected."}
-    accountant.call("beauty.exception", "write", [row["id"]], note)
-    accountant.call("beauty.exception", "action_done", [row["id"]])
+    with refused(books):
+        accountant.call("beauty.exception", "write", [row["id"]], {"amount": 0.0})
+    settle(accountant, row["id"])
     (settled,) = accountant.read("beauty.exception", [row["id"]], "state")
     assert settled["state"] == "done"
 

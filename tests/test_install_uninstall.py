@@ -142,7 +142,7 @@ def test_install_has_no_warning(life):
     warnings = [
         line
         for line in life["install log"].splitlines()
-        if " WARNING " in line and MODULE in line
+        if " WARNING " in line and "beauty" in line.split("WARNING", 1)[1].split(" ", 2)[2]
     ]
     assert warnings == []
 
