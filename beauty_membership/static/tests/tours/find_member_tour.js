@@ -12,10 +12,10 @@ registry.category("web_tour.tours").add("test_find_member_and_card", {
         [
             Chrome.startPoS(),
             ProductScreen.clickPartnerButton(),
-            PartnerList.searchCustomerValue("8000"),
+            Finder.search("8000"),
             Finder.showsMember("Wang Fang", "138****8000"),
             Finder.showsMember("Li Na", "139****8000"),
-            PartnerList.searchCustomerValue("wf"),
+            Finder.search("wf"),
             Finder.showsMember("Wang Fang", "138****8000"),
             Finder.hidesMember("Li Na"),
             PartnerList.clickPartner("Wang Fang"),

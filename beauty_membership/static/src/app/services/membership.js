@@ -55,7 +55,7 @@ export class Membership {
     // ---- Use ----
 
     /** Put one session on the ticket: line, price, tender, technician. */
-    async use(order, session) {
+    async use(order, session, technicianId) {
         if (!order?.partner_id) {
             return this.explainNoCustomer();
         }
@@ -68,6 +68,7 @@ export class Membership {
         }
         const line = this.createRedemption(order, product, {
             entitlement_id: session.entitlement_id,
+            ...(technicianId ? { technician_id: technicianId } : {}),
         });
         this.reprice(order);
         await this.askMissingTechnician(line);

@@ -90,9 +90,14 @@ patch(PosStore.prototype, {
             return;
         }
         if (order.redemptionLines.length && !order.isRefund && this.data.network.offline) {
-            return this.waitingTickets.note(order);
+            return (await this.waitingTickets.note(order)) && super.pay();
         }
         return order.isFullyPrepaid ? this.membership.capture(order) : super.pay();
+    },
+
+    /** Prepayments of a captured ticket are final. */
+    canEditPayment(order) {
+        return !order.prepaidPayment && super.canEditPayment(...arguments);
     },
 
     // ---- Sync ----

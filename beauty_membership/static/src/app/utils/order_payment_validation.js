@@ -3,7 +3,7 @@
 import OrderPaymentValidation from "@point_of_sale/app/utils/order_payment_validation";
 import { AlertDialog } from "@web/core/confirmation_dialog/confirmation_dialog";
 import { _t } from "@web/core/l10n/translation";
-import { ConnectionLostError } from "@web/core/network/rpc";
+import { ConnectionLostError, RPCError } from "@web/core/network/rpc";
 import { patch } from "@web/core/utils/patch";
 
 patch(OrderPaymentValidation.prototype, {
@@ -20,6 +20,23 @@ patch(OrderPaymentValidation.prototype, {
             return { page: "ReceiptScreen", params: { orderUuid: this.order.uuid } };
         }
         return super.nextPage;
+    },
+    /** Which page comes next is known only with the server's answer. */
+    async shouldHideValidationBehindFeedbackScreen() {
+        if (!this.hasUses) {
+            return super.shouldHideValidationBehindFeedbackScreen(...arguments);
+        }
+        const { ui } = this.pos.env.services;
+        ui.block();
+        try {
+            if ((await this.finalizeValidation()) instanceof RPCError) {
+                return false;
+            }
+        } finally {
+            ui.unblock();
+        }
+        const { page, params } = this.nextPage;
+        this.pos.navigate(page, params);
     },
     async askBeforeValidation() {
         const order = this.order;

@@ -3,6 +3,14 @@
 
 const LIST = ".modal .partner-list";
 
+export function search(query) {
+    return {
+        content: `search ${query}`,
+        trigger: ".modal .input-group input",
+        run: `edit ${query}`,
+    };
+}
+
 export function showsMember(name, phone) {
     return {
         content: `${name} is listed with ${phone}`,

@@ -46,14 +46,17 @@ patch(PartnerList.prototype, {
             this.state.loadedPartners.push(partner);
         }
     },
+    /** Members first; digits mean a phone or a card, not a street number. */
     getPartners(partners) {
         const shown = super.getPartners(...arguments);
-        const { query, ids } = this.state.found;
-        if (!query || query !== this.state.query.trim()) {
-            return shown;
+        const query = this.state.query.trim();
+        const { ids } = this.state.found.query === query ? this.state.found : { ids: [] };
+        const members = partners.filter((partner) => ids.includes(partner.id));
+        if (members.length && /^[\d\s]+$/.test(query)) {
+            return members;
         }
-        const others = partners.filter((p) => ids.includes(p.id) && !shown.includes(p));
-        return others.length ? [...others, ...shown] : shown;
+        const others = shown.filter((partner) => !ids.includes(partner.id));
+        return [...members, ...others];
     },
     /** Enter on a card number takes its member at once. */
     async onEnter() {

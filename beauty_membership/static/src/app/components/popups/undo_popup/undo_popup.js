@@ -102,7 +102,7 @@ export class UndoPopup extends Component {
         const session =
             this.state.insteadId && this.pos.membership.getSession(order, this.state.insteadId);
         if (session) {
-            this.pos.membership.use(order, session);
+            this.pos.membership.use(order, session, this.props.use.technician_id);
         }
     }
 }

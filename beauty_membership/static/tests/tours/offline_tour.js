@@ -1,0 +1,82 @@
+// Copyright 2026 beauty_membership contributors
+// License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+import * as Chrome from "@point_of_sale/../tests/pos/tours/utils/chrome_util";
+import * as PaymentScreen from "@point_of_sale/../tests/pos/tours/utils/payment_screen_util";
+import * as ProductScreen from "@point_of_sale/../tests/pos/tours/utils/product_screen_util";
+import * as ReceiptScreen from "@point_of_sale/../tests/pos/tours/utils/receipt_screen_util";
+import * as Dialog from "@point_of_sale/../tests/generic_helpers/dialog_util";
+import * as Line from "./utils/connection_util";
+import * as MemberCard from "./utils/member_card_util";
+import * as Ticket from "./utils/ticket_util";
+import * as Waiting from "./utils/waiting_util";
+import { registry } from "@web/core/registry";
+
+function openCardOf(name) {
+    return [
+        Chrome.startPoS(),
+        ProductScreen.clickPartnerButton(),
+        ProductScreen.clickCustomer(name),
+        MemberCard.isShownFor(name),
+    ].flat();
+}
+
+registry.category("web_tour.tours").add("test_offline_use_is_noted_and_captured", {
+    steps: () =>
+        [
+            openCardOf("Wang Fang"),
+            MemberCard.sessionsLeftAre("Facial", 10),
+            Line.drops(),
+            ProductScreen.clickDisplayedProduct("Serum"),
+            MemberCard.use("Facial"),
+            Ticket.pay(),
+            Waiting.slipIsOffered(),
+            Waiting.closeSlip(),
+            PaymentScreen.clickPaymentMethod("Cash"),
+            PaymentScreen.clickValidate(),
+            ReceiptScreen.isShown(),
+            ReceiptScreen.clickNextOrder(),
+            Waiting.countIs(1),
+            Line.comesBack(),
+            Waiting.open(),
+            Waiting.captureNow("Wang Fang"),
+            Waiting.nothingWaits(),
+        ].flat(),
+});
+
+registry.category("web_tour.tours").add("test_noted_use_without_session_left_gets_an_owner", {
+    steps: () =>
+        [
+            openCardOf("Wang Fang"),
+            Line.drops(),
+            MemberCard.use("Facial"),
+            Ticket.pay(),
+            Waiting.slipIsOffered(),
+            Waiting.closeSlip(),
+            Waiting.countIs(1),
+            Line.comesBack(),
+            Waiting.lastSessionGoesElsewhere(),
+            Waiting.open(),
+            Waiting.captureNow("Wang Fang"),
+            Dialog.is({ title: "This use could not be captured" }),
+            Dialog.confirm(),
+            Waiting.nothingWaits(),
+        ].flat(),
+});
+
+registry.category("web_tour.tours").add("test_ticket_without_answer_is_locked_and_repeated", {
+    steps: () =>
+        [
+            openCardOf("Wang Fang"),
+            MemberCard.use("Facial"),
+            Line.losesNextAnswer(),
+            Ticket.pay(),
+            Dialog.is({ title: "No answer from the server" }),
+            Dialog.confirm(),
+            ProductScreen.isShown(),
+            Waiting.countIs(1),
+            Line.comesBack(),
+            Waiting.open(),
+            Waiting.askAgain("Wang Fang"),
+            Waiting.nothingWaits(),
+        ].flat(),
+});
