@@ -28,10 +28,12 @@ class People:
         ]
         self._make_chart(self.members[1])
 
-    def _make_staff(self, login, names, job, pin, groups):
-        self.users[login] = self._find_or_make_user(login, self.pick(names), groups)
+    def _make_staff(self, login, names, job, pin, home, groups):
+        user = self._find_or_make_user(login, self.pick(names), groups)
+        user.action_id = self.env.ref(home).id
+        self.users[login] = user
         self.employees[login] = self._make_employee(
-            names, job=job, user_id=self.users[login].id, pin=pin
+            names, job=job, user_id=user.id, pin=pin
         )
 
     def _find_or_make_user(self, login, name, groups):

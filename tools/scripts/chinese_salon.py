@@ -1,5 +1,7 @@
 """Run in Odoo's shell once all is installed: the salon and its staff."""
 
 env.company._beauty_load_demo_salon()
-env["res.users"].search([]).partner_id.write({"lang": "zh_CN"})
+users = env["res.users"].search([])
+users.partner_id.lang = "zh_CN"
+users.odoobot_state = "disabled"
 env.cr.commit()
