@@ -150,7 +150,7 @@ class BeautyPlan(models.Model):
                 )
             plan._get_sale_taxes()
 
-    @api.constrains("company_id", "currency_id")
+    @api.constrains("company_id")
     def _check_company_of_contracts(self):
         for plan in self.filtered("contract_ids"):
             if plan.contract_ids.company_id != plan.company_id:
