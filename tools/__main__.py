@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import runpy
 import sys
 
 from . import conf, database, demo, lint, odoo, paths, server, shot, template
@@ -50,7 +51,8 @@ def dropdb(args):
 
 def bench(args):
     """Hand over to the benchmark's own package."""
-    os.execv(paths.PYTHON, [paths.PYTHON, "-m", "tools.bench", *args])
+    sys.argv = ["./dev bench", *args]
+    runpy.run_module("tools.bench", run_name="__main__")
 
 
 def stop(args):
@@ -76,6 +78,8 @@ COMMANDS = {
 def main():
     """Run the command named by the first word."""
     conf.write_conf()
+    # File names on the command line are relative to the caller's folder.
+    os.chdir(os.environ.get("BM_CALLER", paths.ROOT))
     try:
         COMMANDS[sys.argv[1]](sys.argv[2:])
     except StepError as error:

@@ -98,7 +98,7 @@ setup_source() {
     return 0
   fi
   stamped source "$wanted" && [[ -d $R/src/usr ]] && return 0
-  stamped fetch "$wanted" || step "fetch Odoo $ODOO_VERSION (132 MB)" fetch_debs
+  stamped fetch "$wanted" && [[ -f $R/cache/$ODOO_FILE ]] || step "fetch Odoo $ODOO_VERSION (132 MB)" fetch_debs
   stamp fetch "$wanted"
   step "unpack Odoo" unpack_debs
   stamp source "$wanted"

@@ -4,14 +4,20 @@ from .. import template
 from . import collect, odoo_run
 from .result import Job, Result
 
-HOOT_TAG = "/web:WebSuite.test_unit_desktop[@beauty_membership]"
+# The file whose class drives the JavaScript unit tests: a stage of its own.
+HOOT_FILE = "test_hoot"
+HOOT_TAG = "/beauty_membership:TestHoot"
 
 
 def jobs(pattern=None):
     """:return: list of Job: plain tests and browser tests apart"""
     tests = collect.odoo_tests()
     whole = pattern in (None, "odoo")
-    chosen = tests if whole else [test for test in tests if test.matches(pattern)]
+    chosen = [
+        test
+        for test in tests
+        if test.file != HOOT_FILE and (whole or test.matches(pattern))
+    ]
     found = []
     for browser, name in ((False, "odoo:unit"), (True, "odoo:tours")):
         shard = [test for test in chosen if test.browser == browser]
@@ -55,6 +61,8 @@ def hoot_job():
 
 def run_hoot():
     """The whole suite of Odoo runs when a filter finds nothing: a failure."""
+    if not collect.hoot_files():
+        return Result(failed=1, notes=["there are no JavaScript unit tests"])
     code, log, path = odoo_run.execute(
         "hoot", template.addon_name(), HOOT_TAG, timeout=600
     )

@@ -1,17 +1,20 @@
 """Run one program to its end or its time limit, output into a log."""
 
+import atexit
 import os
+import re
 import shutil
 import signal
 import subprocess
 
-from .. import paths
+from .. import database, paths
 
 TIMEOUT = -1
 # Each run of ./dev test has a folder of logs and database names of its own.
 RUN = os.getpid()
 FOLDER = paths.LOGS / f"test-{RUN}"
 KEEP = 8
+RUNNING = set()
 
 
 def plain(name):
@@ -45,13 +48,31 @@ def run(words, log, timeout, env=None, stdin=None):
             stdin=subprocess.PIPE if stdin else subprocess.DEVNULL,
             env={**os.environ, **(env or {})}, start_new_session=True,
         )  # fmt: skip
+        RUNNING.add(process.pid)
         try:
             process.communicate(stdin, timeout=timeout)
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
             return TIMEOUT
+        finally:
+            RUNNING.discard(process.pid)
     return process.returncode
+
+
+@atexit.register
+def kill_running():
+    """When ./dev test is interrupted, what it started ends with it."""
+    for group in RUNNING.copy():
+        os.killpg(group, signal.SIGKILL)
+
+
+def drop_orphans():
+    """Drop the databases of runs that were killed."""
+    for name in database.names("t"):
+        match = re.match(r"t(\d+)_", name)
+        if match and not os.path.exists(f"/proc/{match.group(1)}"):
+            database.drop(name)
 
 
 def tail(log, count=40):

@@ -36,9 +36,14 @@ def rules_job(pattern, nightly):
     return Job("rules", lambda: run("rules", words, pattern, nightly, 900))
 
 
-def e2e_job(pattern, nightly):
-    """:return: Job of the tests against a real server"""
-    words = [str(TESTS), f"--ignore={RULES}"]
+def lifecycle_job(file, pattern, nightly):
+    """:return: Job of the end to end tests that need no browser and no server"""
+    return Job("lifecycle", lambda: run("lifecycle", [file], pattern, nightly, 1800))
+
+
+def e2e_job(pattern, nightly, elsewhere):
+    """:return: Job of the tests against a real server, but for one file"""
+    words = [str(TESTS), f"--ignore={RULES}", f"--ignore={elsewhere}"]
     limit = 4 * 3600 if nightly else 1800
     return Job("e2e", lambda: run("e2e", words, pattern, nightly, limit), "browser")
 
@@ -83,7 +88,9 @@ def count_case(result, case):
     result.check(not bad, f"{', '.join(bad)}: {name}")
 
 
-def has_tests(folder, skip=None):
-    """:return: True when there is a test file below the folder"""
-    files = folder.rglob("test_*.py") if folder.is_dir() else []
-    return any(not (skip and skip in file.parents) for file in files)
+def files(lifecycle):
+    """:return: {stage: list of paths of its test files}"""
+    found = set(TESTS.rglob("test_*.py")) - {lifecycle}
+    rules = {file for file in found if RULES in file.parents}
+    whole_life = [lifecycle] if lifecycle.exists() else []
+    return {"rules": rules, "e2e": found - rules, "lifecycle": whole_life}

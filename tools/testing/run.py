@@ -2,6 +2,7 @@
 
 import argparse
 import shutil
+import signal
 import sys
 import threading
 import time
@@ -23,7 +24,9 @@ def main(args):
     parser.add_argument("--nightly", action="store_true", help="the long variants too")
     options = parser.parse_args(args)
     started = time.monotonic()
+    signal.signal(signal.SIGTERM, lambda *_args: sys.exit(143))
     process.forget_old_logs()
+    process.drop_orphans()
     results = Board(choose(options.pattern, options.nightly)).run()
     passed = sum(result.passed for result in results)
     failed = sum(result.failed for result in results)
@@ -60,8 +63,8 @@ def stage_jobs(stage, pattern, nightly):
         "rules": lambda: [pytest_jobs.rules_job(pattern, nightly)],
         "odoo": lambda: odoo_jobs.jobs(pattern) or [nothing("odoo")],
         "hoot": lambda: [odoo_jobs.hoot_job()],
-        "e2e": lambda: [pytest_jobs.e2e_job(pattern, nightly)],
-        "lifecycle": lambda: [lifecycle.job()],
+        "e2e": lambda: [pytest_jobs.e2e_job(pattern, nightly, lifecycle.FILE)],
+        "lifecycle": lambda: lifecycle.jobs(pattern, nightly),
         "stock": lambda: stock_jobs.jobs(nightly),
     }[stage]()
 
@@ -76,16 +79,10 @@ def matching_jobs(pattern, nightly):
     jobs = odoo_jobs.jobs(pattern)
     if any(pattern in str(file) for file in collect.hoot_files()):
         jobs.append(odoo_jobs.hoot_job())
-    jobs.append(pytest_jobs.rules_job(pattern, nightly))
-    if any(pattern in file.read_text("utf-8") for file in e2e_files()):
-        jobs.append(pytest_jobs.e2e_job(pattern, nightly))
+    for stage, files in pytest_jobs.files(lifecycle.FILE).items():
+        if any(pattern in file.name + file.read_text("utf-8") for file in files):
+            jobs += stage_jobs(stage, pattern, nightly)
     return jobs
-
-
-def e2e_files():
-    """:return: list of paths of the end to end tests"""
-    files = pytest_jobs.TESTS.rglob("test_*.py")
-    return [file for file in files if pytest_jobs.RULES not in file.parents]
 
 
 def prepare(jobs):
