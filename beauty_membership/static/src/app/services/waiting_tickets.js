@@ -76,6 +76,7 @@ export class WaitingTickets {
                 : {};
             line.update({ order_id: noted, ...named });
         }
+        [order, noted].forEach((ticket) => ticket.triggerRecomputeAllPrices());
         return noted;
     }
 

@@ -40,9 +40,9 @@ export function losesNextAnswer() {
 export function comesBack() {
     return [
         setOnlineMode(),
-        run(() => {
+        run(async () => {
             restore();
-            posmodel.data.network.offline = false;
+            await posmodel.data.checkConnectivity();
         }, "the line is back"),
     ];
 }

@@ -35,14 +35,6 @@ export function captureNow(name) {
     };
 }
 
-export function askAgain(name) {
-    return {
-        content: `ask again for the ticket of ${name}`,
-        trigger: `.modal .waiting-locked:contains("${name}") .waiting-retry`,
-        run: "click",
-    };
-}
-
 export function nothingWaits() {
     return {
         content: "no ticket waits",
