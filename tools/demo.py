@@ -1,22 +1,38 @@
 """./dev demo: a salon to click through, in English or in Chinese."""
 
 import argparse
+from dataclasses import dataclass
 
 from . import database, odoo, paths, server, template
 from .progress import lock, step
 
 LOGINS = ("cashier", "technician", "manager", "accountant", "admin")
 SCRIPTS = paths.ROOT / "tools/scripts"
-NAMES = {"en_US": "demo", "zh_CN": "demo_zh"}
+
+
+@dataclass(frozen=True)
+class Salon:
+    """One language of the demo; ``prefix`` names its two scripts."""
+
+    database: str
+    prefix: str
+    options: tuple = ()
+    modules: tuple = ()
+
+
+SALONS = {
+    "en_US": Salon("demo", "english"),
+    "zh_CN": Salon("demo_zh", "chinese", ("--load-language=zh_CN",), ("l10n_cn",)),
+}
 
 
 def main(args):
     """Build what is missing, start the server, say how to get in."""
     parser = argparse.ArgumentParser("./dev demo")
-    parser.add_argument("--lang", choices=NAMES, default="en_US")
+    parser.add_argument("--lang", choices=SALONS, default="en_US")
     parser.add_argument("--port", type=int)
     options = parser.parse_args(args)
-    name = NAMES[options.lang]
+    name = SALONS[options.lang].database
     with lock("demo"):
         changed = prepare(name, options.lang)
         port = serve(name, options.port, changed)
@@ -37,7 +53,7 @@ def prepare(name, lang):
     if found[:1] == wanted[:1] and database.exists(name):
         update(name)
     else:
-        {"en_US": create, "zh_CN": create_chinese}[lang](name)
+        create(name, lang)
     stamp_file(name).write_text(" ".join(wanted))
     return True
 
@@ -62,29 +78,19 @@ def update(name):
         )  # fmt: skip
 
 
-def create(name):
-    """The English salon on a copy of the template with the addon."""
-    source, building = template.addon(), f"new_{name}"
-    with step("demo database: the salon, its staff and some weeks of tickets"):
-        database.copy(source, building)
-        script(building, "english_salon.py")
-    database.drop(name)
-    database.rename(building, name)
-
-
-def create_chinese(name):
-    """The Chinese salon: Chinese company first, so that its accounts follow."""
-    building = f"new_{name}"
+def create(name, lang):
+    """A database without Odoo's own demo data: company, accounts, then the salon."""
+    building, salon = f"new_{name}", SALONS[lang]
     database.drop(building)
-    with step("Chinese database: base and language"):
-        template.install(building, "base", "--load-language=zh_CN")
-        script(building, "chinese_company.py")
-    with step("Chinese database: Odoo's modules and l10n_cn"):
-        template.install(building, f"l10n_cn,{template.MODULES}")
-    with step("Chinese database: install beauty_membership"):
+    with step("demo database: base and language"):
+        template.install(building, "base", *salon.options)
+        script(building, f"{salon.prefix}_company.py")
+    with step("demo database: Odoo's modules"):
+        template.install(building, ",".join([*salon.modules, template.MODULES]))
+    with step("demo database: beauty_membership, staff and some weeks of tickets"):
         template.install(building, "beauty_membership")
-        script(building, "chinese_salon.py")
-    with step("Chinese database: warm the asset bundles"):
+        script(building, f"{salon.prefix}_salon.py")
+    with step("demo database: warm the asset bundles"):
         template.warm(building)
     database.drop(name)
     database.rename(building, name)
@@ -119,4 +125,5 @@ def welcome(port):
     print("  login        password")
     for login in LOGINS:
         print(f"  {login:<12} {login}")
+    print("\n  At a register choose the name without a PIN; the manager's PIN is 1234.")
     print("\n  ./dev stop   stops it\n")

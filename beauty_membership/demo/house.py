@@ -76,15 +76,16 @@ class House:
                 "company_id": self.salon.company.id,
                 "beauty_shop_id": shop.id,
                 "payment_method_ids": [Command.set((cash | self.tenders).ids)],
-                **self._get_price_settings(),
+                **self._get_product_settings(),
                 **self._get_login_settings(),
             }
         )
 
-    def _get_price_settings(self):
+    def _get_product_settings(self):
         offer = self.salon.offer
         pricelists = [tier.pricelist_id.id for tier in offer.tiers]
         return {
+            "show_product_images": False,
             "use_pricelist": True,
             "pricelist_id": pricelists[0],
             "available_pricelist_ids": [Command.set(pricelists)],

@@ -1,8 +1,5 @@
-"""Run in Odoo's shell once all is installed: the salon and its staff, alone."""
+"""Run in Odoo's shell once all is installed: the salon and its staff."""
 
-company = env.ref("base.main_company")
-company._beauty_load_demo_salon()
-company.name = "Bloom Beauty Salon"
-env["pos.config"].search([("beauty_shop_id", "=", False)]).active = False
+env.company._beauty_load_demo_salon()
 env["res.users"].search([]).odoobot_state = "disabled"
 env.cr.commit()
