@@ -75,7 +75,7 @@ class BeautyContract(models.Model):
         string="Liability", compute="_compute_amount_remaining"
     )
     amount_in_transit = fields.Monetary(
-        string="Not in the Books yet",
+        string="Not Booked Yet",
         compute="_compute_amount_in_transit",
         help="Entries without a journal item: the closing of their register posts it.",
     )

@@ -43,6 +43,9 @@ class BeautyPerformance(models.Model):
     pos_order_line_id = fields.Many2one(
         "pos.order.line", ondelete="restrict", index="btree_not_null"
     )
+    product_id = fields.Many2one(
+        related="pos_order_line_id.product_id", string="Sold or Performed"
+    )
     reversed_id = fields.Many2one(
         "beauty.performance", string="Reverses", ondelete="restrict"
     )

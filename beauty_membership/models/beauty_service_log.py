@@ -1,6 +1,7 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import api, fields, models
+from odoo.tools import SQL
 
 from ..exceptions import MembershipError
 
@@ -26,7 +27,7 @@ class BeautyServiceLog(models.Model):
     _rec_name = "product_id"
 
     partner_id = fields.Many2one(
-        "res.partner", string="Client", ondelete="restrict", index=True, readonly=True
+        "res.partner", string="Client", ondelete="restrict", readonly=True
     )
     product_id = fields.Many2one(
         "product.product", string="Service", required=True, ondelete="restrict"
@@ -52,6 +53,7 @@ class BeautyServiceLog(models.Model):
         index="btree_not_null",
         readonly=True,
     )
+    contract_id = fields.Many2one(related="entitlement_id.contract_id")
     amount = fields.Monetary(
         readonly=True, help="Revenue of the service, without taxes."
     )
@@ -97,6 +99,8 @@ class BeautyServiceLog(models.Model):
             "target": "new",
             "context": {"default_service_log_id": self.id},
         }
+
+    _partner_date = models.Index("(partner_id, company_id, date DESC, id DESC)")
 
     def write(self, vals):
         """By hand only the notes change; who, what and undone have their actions."""
@@ -251,18 +255,40 @@ class BeautyServiceLog(models.Model):
             "company_id": self.company_id.id,
         }
 
-    def _get_card_row(self):
-        """Return the visit as the member card shows it."""
-        self.ensure_one()
-        return {
-            "log_id": self.id,
-            "date": fields.Datetime.to_string(self.date),
-            "product_id": self.product_id.id,
-            "product_name": self.product_id.display_name,
-            "technician_id": self.technician_id.id,
-            "technician_name": self.technician_id.name or "",
-            "entitlement_id": self.entitlement_id.id,
-            "remaining_after": self.entitlement_id.remaining,
-            "can_undo": bool(self.entitlement_id) and not self.is_undone,
-            "is_undone": self.is_undone,
-        }
+    @api.model
+    def _fetch_card_rows(self, partner, company, limit):
+        """Return the last visits of a member as the card shows them, in one query.
+
+        :return: list of dict, newest first; dates in UTC
+        """
+        for model in ("beauty.service.log", "beauty.entitlement", "hr.employee"):
+            self.env[model].flush_model()
+        self.env.cr.execute(
+            SQL(
+                """
+                SELECT g.id AS log_id,
+                       to_char(g.date, 'YYYY-MM-DD HH24:MI:SS') AS date,
+                       g.product_id,
+                       COALESCE(t.name->>%(lang)s, t.name->>'en_US') AS product_name,
+                       COALESCE(g.technician_id, 0) AS technician_id,
+                       COALESCE(e.name, '') AS technician_name,
+                       COALESCE(g.entitlement_id, 0) AS entitlement_id,
+                       COALESCE(h.remaining, 0)::float AS remaining_after,
+                       g.entitlement_id IS NOT NULL AND g.is_undone IS NOT TRUE AS can_undo,
+                       COALESCE(g.is_undone, false) AS is_undone
+                  FROM beauty_service_log g
+                  JOIN product_product p ON p.id = g.product_id
+                  JOIN product_template t ON t.id = p.product_tmpl_id
+             LEFT JOIN hr_employee e ON e.id = g.technician_id
+             LEFT JOIN beauty_entitlement h ON h.id = g.entitlement_id
+                 WHERE g.partner_id = %(partner)s AND g.company_id = %(company)s
+                 ORDER BY g.date DESC, g.id DESC
+                 LIMIT %(limit)s
+                """,
+                lang=self.env.lang or "en_US",
+                partner=partner.id,
+                company=company.id,
+                limit=limit,
+            )
+        )
+        return self.env.cr.dictfetchall()
