@@ -14,7 +14,7 @@ from tools.progress import StepError
 
 LOGIN = "bench"
 START_SECONDS = 120
-PERF = r'\?n={token} HTTP/[\d.]+" 200 - (\d+) ([\d.]+) (-?[\d.]+)'
+PERF = r'\?n={token}(?:#\S*)? HTTP/[\d.]+" 200 - (\d+) ([\d.]+) (-?[\d.]+)'
 
 
 @dataclass(frozen=True)
@@ -41,11 +41,16 @@ class Server:
         self.log = log
         self.http = requests.Session()
         self.tokens = itertools.count(1)
+        self.context = {}
 
     def login(self, database):
         """Open a session for the cashier."""
         params = {"db": database, "login": LOGIN, "password": LOGIN}
-        self.post("/web/session/authenticate", params)
+        info = self.post("/web/session/authenticate", params)
+        self.context = {
+            **info["user_context"],
+            "allowed_company_ids": [info["user_companies"]["current_company"]],
+        }
 
     def post(self, path, params):
         """:return: the result of one JSON-RPC request"""
@@ -64,7 +69,7 @@ class Server:
         offset = self.log.stat().st_size
         path = f"/web/dataset/call_kw/{model}/{method}?n={token}"
         params = {"model": model, "method": method, "args": args}
-        params["kwargs"] = {"context": context} if context else {}
+        params["kwargs"] = {"context": {**self.context, **context}}
         started = time.perf_counter()
         result = self.post(path, params)
         client_ms = (time.perf_counter() - started) * 1000

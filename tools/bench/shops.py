@@ -21,23 +21,19 @@ except BaseException:
     traceback.print_exc()
     sys.exit(1)
 """
-DATA_FOLDERS = ("models", "data", "security", "rules", "hooks.py")
 
 
-def recipe(side, size, scale):
-    """:return: str digest of everything that makes the shop's content"""
+def recipe():
+    """:return: str digest of the generator and of the Odoo it runs on"""
     folder = Path(__file__).parent / "shop"
     sources = [file.read_text() for file in sorted(folder.glob("*.py"))]
-    parts = [template.base_name(), side, str(scale.members[size]), *sources]
-    parts.append(str(session_orders(size, scale)))
-    if side == "ours":
-        parts.append(template.addon_hash())
-    return template.digest(*parts)
+    return template.digest(template.base_name(), *sources)
 
 
-def session_orders(size, scale):
-    """:return: int tickets on the open session: only a shop that is closed has any"""
-    return scale.closing_orders if size == "closing" else 0
+def kind_of(side, size, scale):
+    """:return: str prefix of the names of all shops of that side and content"""
+    orders = scale.closing_orders if size == "closing" else 0
+    return f"{PREFIX}{side}_{scale.members[size]}_{orders}_"
 
 
 def ensure(side, size, scale):
@@ -47,40 +43,69 @@ def ensure(side, size, scale):
     :param size: a key of ``scale.members``
     :return: str the name of its database, a template never to be opened
     """
-    name = f"{PREFIX}{side}_{size}_{recipe(side, size, scale)}"
-    with lock("bench"):
+    kind = kind_of(side, size, scale)
+    addon = template.addon_hash() if side == "ours" else "stock"
+    name = f"{kind}{recipe()}_{addon}"
+    with lock("bench_shops"):
         if not database.exists(name):
-            source = template.addon() if side == "ours" else template.base()
-            title = f"{side}: shop with {scale.members[size]:,} members"
-            if side == "ours":
-                title += f", {scale.members[size] * ENTRIES_PER_MEMBER:,} entries"
-            with step(title):
-                make(source, f"new_{name}", name, side, size, scale)
+            provide(side, size, scale, name)
+            drop_older(kind, name)
     return name
 
 
-def make(source, building, name, side, size, scale):
-    """Build under another name, so that only a complete shop has its own."""
-    database.copy(source, building)
-    script = SCRIPT.format(
-        root=str(paths.ROOT),
-        side=side,
-        members=scale.members[size],
-        orders=session_orders(size, scale),
-    )
-    odoo.run(
-        "shell", "-d", building, "--no-http", "--log-level=warn",
-        log=f"{PREFIX}{side}_{size}.log", stdin=script,
-    )  # fmt: skip
+def provide(side, size, scale, name):
+    """Make the shop of that name: anew, or of one that an older addon made."""
+    older = [n for n in database.names(name.rpartition("_")[0] + "_")]
+    building = f"new_{name}"
+    if older and scale.is_update:
+        with step(f"{side}: update the shop with {scale.members[size]:,} members"):
+            update(older[0], building)
+    else:
+        build(side, size, scale, building)
     database.rename(building, name)
-    drop_older(side, size, name)
 
 
-def drop_older(side, size, name):
+def update(older, building):
+    """Bring an existing shop to the addon's present files."""
+    fast_copy(older, building)
+    odoo.run(
+        "-d", building, "-u", "beauty_membership", "--stop-after-init", "--no-http",
+        log="bench_update.log",
+    )  # fmt: skip
+
+
+def build(side, size, scale, building):
+    """Generate a shop in a copy of the template that side starts from."""
+    source = template.addon() if side == "ours" else template.base()
+    members = scale.members[size]
+    title = f"{side}: shop with {members:,} members"
+    if side == "ours":
+        title += f", {members * ENTRIES_PER_MEMBER:,} entries"
+    orders = scale.closing_orders if size == "closing" else 0
+    script = SCRIPT.format(
+        root=str(paths.ROOT), side=side, members=members, orders=orders
+    )
+    with step(title):
+        database.copy(source, building)
+        odoo.run(
+            "shell", "-d", building, "--no-http", "--log-level=warn",
+            log=f"{building}.log", stdin=script,
+        )  # fmt: skip
+
+
+def drop_older(kind, name):
     """Remove the shops of the same kind that older sources made."""
-    for stale in database.names(f"{PREFIX}{side}_{size}_"):
+    for stale in database.names(kind):
         if stale != name:
             database.drop(stale)
+
+
+def fast_copy(source, name):
+    """Copy a big database: its files are copied, its pages not logged."""
+    database.drop(name)
+    database.disconnect(source)
+    database.run("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY", name, source)
+    database.copy_filestore(source, name)
 
 
 @contextmanager
@@ -89,13 +114,8 @@ def copy(side, size, scale):
 
     :return: str its name
     """
-    source = ensure(side, size, scale)
     name = f"benchrun_{side}_{size}"
-    database.drop(name)
-    database.disconnect(source)
-    # Files of a big database are copied faster than its pages are logged.
-    database.run("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY", name, source)
-    database.copy_filestore(source, name)
+    fast_copy(ensure(side, size, scale), name)
     try:
         yield name
     finally:

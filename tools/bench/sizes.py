@@ -21,6 +21,8 @@ class Scale:
     closing: int
     closing_orders: int
     is_quick: bool = False
+    # Bring shops of an older state of the addon up to date, instead of anew.
+    is_update: bool = False
 
     def entries(self, size):
         """:return: int ledger entries of the shop of that size, with the addon"""
@@ -42,7 +44,7 @@ FULL = Scale(
     closing_orders=1_000,
 )
 QUICK = Scale(
-    members={"small": 100, "medium": 300, "large": 1_000, "closing": 100},
+    members={"small": 100, "medium": 300, "large": 300, "closing": 100},
     sync=10,
     card=20,
     search=10,

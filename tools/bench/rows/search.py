@@ -17,7 +17,7 @@ STOCK_FIELDS = (
 SAMPLE = """
     SELECT right(regexp_replace(phone, '\\D', '', 'g'), 11),
            right(regexp_replace(phone, '\\D', '', 'g'), 4),
-           member_number, (regexp_match(member_search, ' ([a-z]+) '))[1], name
+           member_number, (regexp_match(member_search, ' ([a-z]+) [0-9]'))[1], name
       FROM res_partner WHERE id = ANY(%s) ORDER BY id
 """
 KINDS = ("phone", "last 4 digits", "card number", "initials", "name")
@@ -33,10 +33,14 @@ def measure(scale):
 
 
 def samples(till, scale):
-    """:return: dict {kind: list of what a cashier types}, a Chinese name each"""
-    ids = [till.member(2 * STEP * number) for number in range(scale.search)]
+    """:return: dict {kind: list of what a cashier types}, every other name Chinese"""
+    ids = [till.member(STEP * number) for number in range(scale.search)]
     rows = database.run(SAMPLE, params=[ids], database=till.database)
-    return dict(zip(KINDS, map(list, zip(*rows, strict=True)), strict=True))
+    columns = zip(*rows, strict=True)
+    return {
+        kind: [text for text in column if text]
+        for kind, column in zip(KINDS, columns, strict=True)
+    }
 
 
 def measure_kind(kind, queries, ours, stock):
