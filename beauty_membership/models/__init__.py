@@ -7,6 +7,7 @@ from . import base_partner_merge
 from . import beauty_client_chart
 from . import beauty_contract
 from . import beauty_entitlement
+from . import beauty_entitlement_card
 from . import beauty_entry
 from . import beauty_entry_proof
 from . import beauty_entry_statement

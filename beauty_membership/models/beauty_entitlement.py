@@ -1,11 +1,12 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import api, fields, models
+from odoo.tools import format_date
 
+from ..rules import usage
 from ..rules.money import from_cents, to_cents
-from ..rules.periods import is_over
 from ..rules.pricing import give_back_value, take_value, unit_value
-from ..rules.spending import spending_key
+from ..rules.usage import Terms, get_refusal
 from .beauty_plan_line import KINDS
 
 
@@ -122,54 +123,62 @@ class BeautyEntitlement(models.Model):
         )
         return from_cents(cents, digits)
 
-    def _get_spending_key(self):
-        return spending_key(self.date_expiry or None, self.create_date, self.id)
-
     def _get_refusal(self, day, product, shop, units=1):
         """Say why units cannot be used for a service on a day, or nothing.
 
         :param date day: day of the use
-        :param product: product.product performed, or empty for "any of them"
+        :param product: product.product performed
         :param shop: beauty.shop where it is used, may be empty
         :param int units: whole units wanted
         :return: str in the user's language; empty if it may be used
         """
         self.ensure_one()
-        contract = self.contract_id
-        if contract.state == "frozen":
-            return self.env._("%(name)s is frozen.", name=contract.name)
-        if contract.state != "active":
-            return self.env._("%(name)s is closed or has no member.", name=contract.name)
-        if is_over(self.date_expiry or None, day, contract.grace_days):
-            return self.env._(
-                "%(name)s expired on %(date)s.",
-                name=self.display_name,
-                date=self._format_day(self.date_expiry),
-            )
-        if day < contract.date_start:
-            return self.env._(
-                "%(name)s starts on %(date)s.",
-                name=contract.name,
-                date=self._format_day(contract.date_start),
-            )
-        if contract.shop_ids and shop not in contract.shop_ids:
-            return self.env._("%(name)s is not valid in this shop.", name=contract.name)
-        if product and product not in self.product_ids:
-            return self.env._(
-                "%(name)s cannot be used for %(product)s.",
-                name=self.display_name,
-                product=product.display_name,
-            )
-        if units > self.remaining:
-            return self.env._(
-                "Only %(left)g of %(name)s left; another till may have been faster.",
-                left=self.remaining,
-                name=self.display_name,
-            )
-        return ""
+        terms = self._get_terms()
+        code = get_refusal(terms, day, product.id, shop.id, units)
+        return self._get_refusal_message(
+            code, terms, self.display_name, self.contract_id.name
+        )
 
-    def _format_day(self, day):
-        return self.env["ir.qweb.field.date"].value_to_html(day, {})
+    def _get_terms(self):
+        self.ensure_one()
+        contract = self.contract_id
+        return Terms(
+            state=contract.state,
+            date_start=contract.date_start,
+            date_expiry=self.date_expiry or None,
+            grace_days=contract.grace_days,
+            shop_ids=frozenset(contract.shop_ids.ids),
+            product_ids=frozenset(self.product_ids.ids),
+            remaining=self.remaining,
+        )
+
+    @api.model
+    def _get_refusal_message(self, code, terms, name, contract_name):
+        """Return the words of a refusal of :func:`..rules.usage.get_refusal`."""
+        if not code:
+            return ""
+        words = {
+            "name": name,
+            "contract": contract_name,
+            "left": terms.remaining,
+            "start": format_date(self.env, terms.date_start),
+            "end": format_date(self.env, terms.date_expiry),
+        }
+        return self._get_refusal_templates()[code] % words
+
+    @api.model
+    def _get_refusal_templates(self):
+        return {
+            usage.FROZEN: self.env._("%(contract)s is frozen."),
+            usage.CLOSED: self.env._("%(contract)s is closed or has no member."),
+            usage.EXPIRED: self.env._("%(name)s expired on %(end)s."),
+            usage.NOT_STARTED: self.env._("%(contract)s starts on %(start)s."),
+            usage.OTHER_SHOP: self.env._("%(contract)s is not valid in this shop."),
+            usage.OTHER_SERVICE: self.env._("%(name)s is not for this service."),
+            usage.NOT_ENOUGH: self.env._(
+                "Only %(left)g of %(name)s left; another till may have been faster."
+            ),
+        }
 
     def _post_entry(self, vals_list):
         """Post movements. The only door to the ledger.
@@ -234,86 +243,3 @@ class BeautyEntitlement(models.Model):
             units,
         )
         return from_cents(cents, digits)
-
-    # What the till sees
-
-    def _get_card_row(self, reason, is_proposed, config):
-        """Return the holding as the member card shows it.
-
-        :param str reason: why it cannot be used, empty if it can
-        :param bool is_proposed: the one to use first for its services
-        :param config: pos.config that asks
-        """
-        self.ensure_one()
-        contract = self.contract_id
-        return {
-            "entitlement_id": self.id,
-            "contract_id": contract.id,
-            "contract_name": contract.name,
-            "plan_name": contract.plan_id.name,
-            "name": self.display_name,
-            "product_ids": self.product_ids.ids,
-            "kind": self.kind,
-            "quantity": self.quantity,
-            "remaining": self.remaining,
-            "amount_remaining": self.amount_remaining,
-            "unit_amount": self.unit_amount,
-            "list_price": self.list_price,
-            "tax_point": contract.tax_point,
-            "date_expiry": fields.Date.to_string(self.date_expiry) or False,
-            "can_use": not reason,
-            "reason": reason,
-            "is_proposed": is_proposed,
-            "prices": {
-                product.id: self._get_use_price(product, config)
-                for product in self.product_ids
-            },
-        }
-
-    def _get_use_price(self, product, config):
-        """Return how a ticket line reaches the value of one unit, and of the last."""
-        value = self._get_take_value(1) if self.remaining >= 1 else 0.0
-        taxes = self.env["account.tax"]
-        if self.contract_id.tax_point != "sale":
-            taxes = product.taxes_id._filter_taxes_by_company(config.company_id)
-        price = self._get_line_price(self.unit_amount, product, taxes)
-        last = price
-        if self.remaining >= 1:
-            rest = self.amount_remaining - self.unit_amount * (self.remaining - 1)
-            last_value = self.currency_id.round(value if self.remaining == 1 else rest)
-            last = self._get_line_price(last_value, product, taxes)
-        return {**price, "tax_ids": taxes.ids, "last": last}
-
-    def _get_line_price(self, value, product, taxes):
-        """Return the unit price, and exact taxes where needed, that total a value.
-
-        Prices that include their taxes are the value itself. With taxes on top
-        the value is reached exactly by Odoo's own reduction to a target amount.
-
-        :return: dict: value, price_unit, extra_tax_data
-        """
-        if not taxes.filtered(lambda tax: not tax.price_include) or not value:
-            return {"value": value, "price_unit": value, "extra_tax_data": False}
-        AccountTax = self.env["account.tax"]
-        base_line = AccountTax._prepare_base_line_for_taxes_computation(
-            {},
-            price_unit=value,
-            quantity=1.0,
-            tax_ids=taxes,
-            product_id=product,
-            currency_id=self.currency_id,
-            rate=1.0,
-        )
-        company = self.company_id
-        AccountTax._add_tax_details_in_base_line(base_line, company)
-        AccountTax._round_base_lines_tax_details([base_line], company)
-        target = AccountTax._reduce_base_lines_to_target_amount(
-            [base_line], company, "fixed", value, computation_key="beauty_membership"
-        )[0]
-        extra = AccountTax._export_base_line_extra_tax_data(target)
-        extra.pop("computation_key", None)
-        return {
-            "value": value,
-            "price_unit": target["price_unit"],
-            "extra_tax_data": extra,
-        }

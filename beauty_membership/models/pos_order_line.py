@@ -114,20 +114,25 @@ class PosOrderLine(models.Model):
         """A refund names its original; the holding is found through it."""
         return {
             **super()._prepare_refund_data(refund_order, PosPackOperationLot),
-            "extra_tax_data": self._get_negated_extra_tax_data(),
+            "extra_tax_data": self._get_reversed_extra_tax_data(),
             "discount": self.discount,
         }
 
-    def _get_negated_extra_tax_data(self):
+    def _get_reversed_extra_tax_data(self):
         """Return the exact tax amounts of the line for a refund of all of it."""
+        return self.env["account.tax"]._reverse_quantity_base_line_extra_tax_data(
+            self.extra_tax_data
+        )
+
+    def _prepare_base_line_for_taxes_computation(self):
+        """Exact taxes of a use hold in a refund too, whichever sign Odoo computes in."""
+        base_line = super()._prepare_base_line_for_taxes_computation()
         data = self.extra_tax_data
-        if not data or not data.get("manual_tax_amounts"):
-            return data
-        taxes = {
-            tax: {key: -value for key, value in amounts.items()}
-            for tax, amounts in data["manual_tax_amounts"].items()
-        }
-        return {**data, "quantity": -data["quantity"], "manual_tax_amounts": taxes}
+        if data and "quantity" in data and data["quantity"] * base_line["quantity"] < 0:
+            data = self._get_reversed_extra_tax_data()
+            AccountTax = self.env["account.tax"]
+            base_line.update(AccountTax._import_base_line_extra_tax_data(base_line, data))
+        return base_line
 
     def _refund_use(self, session, reason):
         """Give one use back by a refund ticket of that session, paid prepaid.

@@ -39,10 +39,10 @@ class ResPartner(models.Model):
         "hr.employee", domain="[('is_technician', '=', True)]", copy=False
     )
     home_shop_id = fields.Many2one("beauty.shop", copy=False)
-    contract_ids = fields.One2many("beauty.contract", "partner_id")
-    contract_count = fields.Integer(compute="_compute_membership_counts")
+    beauty_contract_ids = fields.One2many("beauty.contract", "partner_id")
+    beauty_contract_count = fields.Integer(compute="_compute_membership_counts")
     service_log_count = fields.Integer(compute="_compute_membership_counts")
-    entitlement_ids = fields.One2many(
+    beauty_entitlement_ids = fields.One2many(
         "beauty.entitlement",
         "partner_id",
         string="Holdings",
@@ -86,7 +86,7 @@ class ResPartner(models.Model):
         contracts = dict(Contract._read_group(domain, ["partner_id"], ["__count"]))
         logs = dict(Log._read_group(domain, ["partner_id"], ["__count"]))
         for partner in self:
-            partner.contract_count = contracts.get(partner, 0)
+            partner.beauty_contract_count = contracts.get(partner, 0)
             partner.service_log_count = logs.get(partner, 0)
 
     @api.model_create_multi

@@ -7,6 +7,15 @@ from ..rules.periods import is_birthday, is_over
 
 EXPIRES_SOON_DAYS = 30
 RECENT_USES = 5
+CARD_FIELDS = [
+    "name",
+    "phone",
+    "member_number",
+    "birthdate",
+    "tier_id",
+    "tier_valid_until",
+    "preferred_technician_id",
+]
 
 
 class ResPartner(models.Model):
@@ -28,24 +37,41 @@ class ResPartner(models.Model):
         :raises AccessError: if the user may not read the contact or the register
         :raises MembershipError: if either does not exist
         """
-        partner = self.browse(partner_id).exists()
-        config = self.env["pos.config"].browse(config_id).exists()
-        if not partner or not config:
+        config = self._fetch_config(config_id)
+        partner = self._fetch_partner(partner_id, config)
+        return partner._get_card(config)
+
+    @api.model
+    def _fetch_config(self, config_id):
+        """Return the register, read as the user may, for use beyond her rights."""
+        Config = self.env["pos.config"]
+        config = Config.search_fetch(
+            [("id", "=", config_id)], ["company_id", "beauty_shop_id"]
+        )
+        if not config:
+            raise MembershipError(self.env._("Choose a register."))
+        return config.sudo()
+
+    @api.model
+    def _fetch_partner(self, partner_id, config):
+        """Return the member, read as the user may, in the register's company."""
+        Partner = self.with_company(config.company_id).with_context(active_test=False)
+        partner = Partner.search_fetch([("id", "=", partner_id)], CARD_FIELDS)
+        if not partner:
             raise MembershipError(
                 self.env._("This customer does not exist any more. Choose her again.")
             )
-        partner.check_access("read")
-        config.check_access("read")
-        # sudo: reads across the register's company are filtered by it below
-        return partner.sudo().with_company(config.company_id)._get_card(config.sudo())
+        # sudo: what follows is of this member and the register's company only
+        return partner.sudo()
 
     def _get_card(self, config):
         self.ensure_one()
-        holdings = self._get_card_holdings(config.company_id)
-        sessions = self._get_card_sessions(holdings, config)
+        Entitlement = self.env["beauty.entitlement"]
+        holdings = Entitlement._fetch_holdings(self, config.company_id)
+        sessions = Entitlement._prepare_card_rows(holdings, config)
         recent = self._get_card_recent(config.company_id)
         last = next((row for row in recent if not row["is_undone"]), False)
-        preferred = self.preferred_technician_id
+        preferred = self.preferred_technician_id.id
         return {
             "partner_id": self.id,
             "name": self.name,
@@ -53,52 +79,42 @@ class ResPartner(models.Model):
             "phone_masked": self._get_masked_phone(),
             "tier": self._get_card_tier(),
             "sessions": sessions,
-            "points": int(sum(h.remaining for h in holdings if h.kind == "points")),
+            "points": int(sum(h["remaining"] for h in holdings if h["kind"] == "points")),
             "value": self._get_card_value(holdings),
-            "arrears": sum(holdings.contract_id.mapped("amount_due")),
+            "arrears": self._get_card_arrears(config.company_id),
             "expiring": self._get_card_expiring(sessions),
             "last_visit": last and self._get_card_last_visit(last),
             "recent": recent,
             "next_appointment": False,
-            "preferred_technician_id": preferred.id,
-            "technician_id": preferred.id or (last and last["technician_id"]),
+            "preferred_technician_id": preferred,
+            "technician_id": preferred or (last and last["technician_id"]),
             "flags": self._get_card_flags(config.company_id),
             "suggestion": "",
             "is_member": bool(self.member_number or holdings),
             "stamp": fields.Datetime.to_string(fields.Datetime.now()),
         }
 
-    def _get_card_holdings(self, company):
-        """Return what the member holds there and is not used up, first to use first."""
-        holdings = self.env["beauty.entitlement"].search(
+    def _get_card_value(self, holdings):
+        """Return what is left of stored value: principal and bonus apart."""
+        value = {"principal": 0.0, "bonus": 0.0}
+        for holding in holdings:
+            if holding["kind"] == "value":
+                key = "bonus" if holding["is_bonus"] else "principal"
+                value[key] += float(holding["remaining"])
+        return value
+
+    def _get_card_arrears(self, company):
+        """Return what the member still owes on her contracts there."""
+        ((due,),) = self.env["beauty.contract"]._read_group(
             [
                 ("partner_id", "=", self.id),
                 ("company_id", "=", company.id),
-                ("remaining", "!=", 0),
-                ("contract_id.state", "in", ("active", "frozen")),
-            ]
+                ("state", "in", ("active", "frozen")),
+                ("amount_due", "!=", 0),
+            ],
+            aggregates=["amount_due:sum"],
         )
-        return holdings.sorted(lambda h: h._get_spending_key())
-
-    def _get_card_sessions(self, holdings, config):
-        today = fields.Date.context_today(self)
-        proposed = set()
-        rows = []
-        for holding in holdings.filtered(lambda h: h.kind == "session"):
-            reason = holding._get_refusal(today, False, config.beauty_shop_id)
-            products = set(holding.product_ids.ids)
-            is_proposed = not reason and not products <= proposed
-            proposed |= products if is_proposed else set()
-            rows.append(holding._get_card_row(reason, is_proposed, config))
-        return rows
-
-    def _get_card_value(self, holdings):
-        value = holdings.filtered(lambda h: h.kind == "value")
-        bonus = value.filtered("is_bonus")
-        return {
-            "principal": sum((value - bonus).mapped("remaining")),
-            "bonus": sum(bonus.mapped("remaining")),
-        }
+        return due or 0.0
 
     def _get_card_expiring(self, sessions):
         limit = fields.Date.to_string(
@@ -111,11 +127,9 @@ class ResPartner(models.Model):
         ]
 
     def _get_card_recent(self, company):
-        logs = self.env["beauty.service.log"].search(
-            [("partner_id", "=", self.id), ("company_id", "=", company.id)],
-            limit=RECENT_USES,
-        )
-        return [log._get_card_row() for log in logs]
+        """Return the last visits, newest first, in one query."""
+        Log = self.env["beauty.service.log"]
+        return Log._fetch_card_rows(self, company, RECENT_USES)
 
     def _get_card_last_visit(self, row):
         day = fields.Date.context_today(self, fields.Datetime.to_datetime(row["date"]))

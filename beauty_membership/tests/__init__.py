@@ -2,7 +2,11 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from . import test_books
 from . import test_demo_salon
+from . import test_doors
 from . import test_hoot
 from . import test_ledger
+from . import test_member_card
 from . import test_pos_tours
 from . import test_settlement
+from . import test_undo
+from . import test_views

@@ -270,7 +270,7 @@ class BeautyMembershipCommon(AccountTestInvoicingCommon):
                 "price_subtotal": -line.price_subtotal,
                 "price_subtotal_incl": -line.price_subtotal_incl,
                 "refunded_orderline_id": line.id,
-                "extra_tax_data": line._get_negated_extra_tax_data(),
+                "extra_tax_data": line._get_reversed_extra_tax_data(),
                 "entitlement_id": line.entitlement_id.id,
             }
             for line in lines

@@ -1,0 +1,211 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from odoo import api, fields, models
+from odoo.tools import SQL
+
+from ..rules.money import from_cents, to_cents
+from ..rules.pricing import take_value
+from ..rules.spending import spending_key
+from ..rules.usage import Terms, get_refusal
+
+READ_MODELS = ("beauty.entitlement", "beauty.contract", "product.template")
+
+
+class BeautyEntitlement(models.Model):
+    """Holdings as the member card shows them, read in one query."""
+
+    _inherit = "beauty.entitlement"
+
+    @api.model
+    def _fetch_holdings(self, partner, company):
+        """Return what a member holds in a company, first to be used first.
+
+        :return: list of dict: the columns of the query; `products` is a list of
+            dict with id, name and tax_ids
+        """
+        for model in READ_MODELS:
+            self.env[model].flush_model()
+        self.env.cr.execute(self._query_holdings(partner, company))
+        rows = self.env.cr.dictfetchall()
+        return sorted(
+            rows,
+            key=lambda row: spending_key(row["date_expiry"], row["create_date"], row["id"]),
+        )
+
+    @api.model
+    def _query_holdings(self, partner, company):
+        lang = self.env.lang or "en_US"
+        return SQL(
+            """
+            SELECT h.id, h.contract_id, h.kind, h.quantity, h.remaining, h.amount_remaining,
+                   h.unit_amount, h.list_price, h.is_bonus, h.date_expiry, h.create_date,
+                   c.name AS contract_name, c.state, c.date_start, c.grace_days,
+                   c.tax_point, u.decimal_places,
+                   COALESCE(p.name->>%(lang)s, p.name->>'en_US') AS plan_name,
+                   ARRAY(SELECT s.beauty_shop_id
+                           FROM beauty_contract_beauty_shop_rel s
+                          WHERE s.beauty_contract_id = c.id) AS shop_ids,
+                   (SELECT json_agg(json_build_object(
+                               'id', pp.id,
+                               'name', COALESCE(t.name->>%(lang)s, t.name->>'en_US'),
+                               'tax_ids', ARRAY(SELECT x.tax_id
+                                                  FROM product_taxes_rel x
+                                                 WHERE x.prod_id = t.id)) ORDER BY pp.id)
+                      FROM beauty_entitlement_product_product_rel r
+                      JOIN product_product pp ON pp.id = r.product_product_id
+                      JOIN product_template t ON t.id = pp.product_tmpl_id
+                     WHERE r.beauty_entitlement_id = h.id) AS products
+              FROM beauty_entitlement h
+              JOIN beauty_contract c ON c.id = h.contract_id
+              JOIN beauty_plan p ON p.id = c.plan_id
+              JOIN res_currency u ON u.id = h.currency_id
+             WHERE h.partner_id = %(partner)s
+               AND h.company_id = %(company)s
+               AND h.remaining <> 0
+               AND c.state IN ('active', 'frozen')
+            """,
+            lang=lang,
+            partner=partner.id,
+            company=company.id,
+        )
+
+    @api.model
+    def _prepare_card_rows(self, holdings, config):
+        """Return the session holdings as rows of the card, each with its prices.
+
+        :param holdings: rows of :meth:`_fetch_holdings`
+        :param config: pos.config that asks
+        """
+        today = fields.Date.context_today(self)
+        proposed = set()
+        rows = []
+        for holding in holdings:
+            if holding["kind"] != "session":
+                continue
+            row = self._prepare_card_row(holding, config, today)
+            products = set(row["product_ids"])
+            row["is_proposed"] = row["can_use"] and not products <= proposed
+            proposed |= products if row["is_proposed"] else set()
+            rows.append(row)
+        return rows
+
+    @api.model
+    def _prepare_card_row(self, holding, config, today):
+        products = holding["products"] or []
+        terms = self._get_row_terms(holding, products)
+        name = " / ".join(product["name"] for product in products)
+        code = get_refusal(terms, today, shop_id=config.beauty_shop_id.id)
+        return {
+            "entitlement_id": holding["id"],
+            "name": name,
+            "product_ids": [product["id"] for product in products],
+            "date_expiry": fields.Date.to_string(holding["date_expiry"]) or False,
+            "can_use": not code,
+            "reason": self._get_refusal_message(
+                code, terms, name, holding["contract_name"]
+            ),
+            "prices": self._get_row_prices(holding, products, config.company_id),
+            **{
+                key: float(holding[key])
+                for key in ("quantity", "remaining", "amount_remaining")
+            },
+            **{key: float(holding[key] or 0) for key in ("unit_amount", "list_price")},
+            **{
+                key: holding[key]
+                for key in ("contract_id", "contract_name", "plan_name", "kind", "tax_point")
+            },
+        }
+
+    @api.model
+    def _get_row_terms(self, holding, products):
+        return Terms(
+            state=holding["state"],
+            date_start=holding["date_start"],
+            date_expiry=holding["date_expiry"],
+            grace_days=holding["grace_days"] or 0,
+            shop_ids=frozenset(holding["shop_ids"]),
+            product_ids=frozenset(product["id"] for product in products),
+            remaining=float(holding["remaining"]),
+        )
+
+    @api.model
+    def _get_row_prices(self, holding, products, company):
+        """Return how a ticket line reaches the value of one unit, and of the last.
+
+        :return: {product id: dict: value, price_unit, extra_tax_data, tax_ids and
+            `last` with the first three for the holding's last unit}
+        """
+        digits = holding["decimal_places"]
+        unit = to_cents(holding["unit_amount"] or 0, digits)
+        left = int(holding["remaining"])
+        total = to_cents(holding["amount_remaining"], digits)
+        taken = unit * (left - 1)
+        values = (
+            from_cents(take_value(total, left, unit, 1), digits),
+            from_cents(total - taken, digits),
+        )
+        return {
+            product["id"]: self._get_product_price(holding, product, values, company)
+            for product in products
+        }
+
+    @api.model
+    def _get_product_price(self, holding, product, values, company):
+        # sudo: a product may carry taxes of companies the user does not see
+        taxes = self.env["account.tax"].sudo()
+        if holding["tax_point"] != "sale":
+            taxes = taxes.browse(product["tax_ids"]).filtered("active")
+            taxes = taxes._filter_taxes_by_company(company)
+        record = self.env["product.product"].browse(product["id"])
+        price, last = (
+            self._get_line_price(value, record, taxes, company) for value in values
+        )
+        return {**price, "tax_ids": taxes.ids, "last": last}
+
+    def _get_use_price(self, product, config):
+        """Return the prices of one holding for one service, as the card has them.
+
+        :param product: product.product, one of the holding's services
+        :param config: pos.config
+        """
+        self.ensure_one()
+        holdings = self._fetch_holdings(self.partner_id, config.company_id)
+        holding = next(row for row in holdings if row["id"] == self.id)
+        return self._get_row_prices(holding, holding["products"], config.company_id)[
+            product.id
+        ]
+
+    @api.model
+    def _get_line_price(self, value, product, taxes, company):
+        """Return the unit price, and exact taxes where needed, that total a value.
+
+        Prices that include their taxes are the value itself. With taxes on top
+        the value is reached exactly by Odoo's own reduction to a target amount.
+
+        :return: dict: value, price_unit, extra_tax_data
+        """
+        if not value or all(tax.price_include for tax in taxes):
+            return {"value": value, "price_unit": value, "extra_tax_data": False}
+        AccountTax = self.env["account.tax"]
+        base_line = AccountTax._prepare_base_line_for_taxes_computation(
+            {},
+            price_unit=value,
+            quantity=1.0,
+            tax_ids=taxes,
+            product_id=product,
+            currency_id=company.currency_id,
+            rate=1.0,
+        )
+        AccountTax._add_tax_details_in_base_line(base_line, company)
+        AccountTax._round_base_lines_tax_details([base_line], company)
+        target = AccountTax._reduce_base_lines_to_target_amount(
+            [base_line], company, "fixed", value, computation_key="beauty_membership"
+        )[0]
+        AccountTax._fix_base_lines_tax_details_on_manual_tax_amounts([target], company)
+        extra = AccountTax._export_base_line_extra_tax_data(target)
+        extra.pop("computation_key", None)
+        return {
+            "value": value,
+            "price_unit": target["price_unit"],
+            "extra_tax_data": extra,
+        }
