@@ -13,7 +13,8 @@ class Offer:
     def __init__(self, salon):
         self.salon, self.env, self.pick = salon, salon.env, salon.pick
         self.categories = {
-            key: self._make_category(*row) for key, row in words.CATEGORIES.items()
+            key: self._make_category(sequence, *words.CATEGORIES[key])
+            for sequence, key in enumerate(words.CATEGORIES)
         }
         rates = (6.0, 13.0) if salon.is_chinese else (20.0, 20.0)
         taxes = [self._find_or_make_tax(rate) for rate in rates]
@@ -26,11 +27,13 @@ class Offer:
         ]
         self.plans = {key: self._make_plan(*row) for key, row in words.PLANS.items()}
 
-    def _make_category(self, names, color):
+    def _make_category(self, sequence, names, color):
         """:return: (pos.category, product.category) of one kind of goods"""
         name = self.pick(names)
         return (
-            self.env["pos.category"].create({"name": name, "color": color}),
+            self.env["pos.category"].create(
+                {"name": name, "color": color, "sequence": sequence}
+            ),
             self.env["product.category"].create({"name": name}),
         )
 

@@ -2,4 +2,5 @@
 
 env.company._beauty_load_demo_salon()
 env["res.users"].search([]).odoobot_state = "disabled"
+env["loyalty.program"].search([]).active = False
 env.cr.commit()
