@@ -12,17 +12,19 @@ SCRIPTS = paths.ROOT / "tools/scripts"
 
 @dataclass(frozen=True)
 class Salon:
-    """One language of the demo; ``prefix`` names its two scripts."""
+    """One language of the demo; ``script`` makes its company."""
 
     database: str
-    prefix: str
+    script: str
     options: tuple = ()
     modules: tuple = ()
 
 
 SALONS = {
-    "en_US": Salon("demo", "english"),
-    "zh_CN": Salon("demo_zh", "chinese", ("--load-language=zh_CN",), ("l10n_cn",)),
+    "en_US": Salon("demo", "english_company.py"),
+    "zh_CN": Salon(
+        "demo_zh", "chinese_company.py", ("--load-language=zh_CN",), ("l10n_cn",)
+    ),
 }
 
 
@@ -84,12 +86,12 @@ def create(name, lang):
     database.drop(building)
     with step("demo database: base and language"):
         template.install(building, "base", *salon.options)
-        script(building, f"{salon.prefix}_company.py")
+        script(building, salon.script)
     with step("demo database: Odoo's modules"):
         template.install(building, ",".join([*salon.modules, template.MODULES]))
     with step("demo database: beauty_membership, staff and some weeks of tickets"):
         template.install(building, "beauty_membership")
-        script(building, f"{salon.prefix}_salon.py")
+        script(building, "salon.py")
     with step("demo database: warm the asset bundles"):
         template.warm(building)
     database.drop(name)

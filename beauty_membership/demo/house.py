@@ -6,6 +6,8 @@ from odoo import Command
 
 from . import words
 
+CASH_JOURNAL = "DSC"
+
 
 class House:
     """Two shops with one register each."""
@@ -68,7 +70,8 @@ class House:
         )
         name = f"{self.pick(words.CASH)} {self.pick(register)}"
         cash = self._make_tender(
-            self.pick(words.CASH), self._make_journal("cash", name, f"DSC{number}")
+            self.pick(words.CASH),
+            self._make_journal("cash", name, f"{CASH_JOURNAL}{number}"),
         )
         return self.env["pos.config"].create(
             {

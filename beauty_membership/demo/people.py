@@ -28,9 +28,8 @@ class People:
         ]
         self._make_chart(self.members[1])
 
-    def _make_staff(self, login, names, job, pin, home, groups):
+    def _make_staff(self, login, names, job, pin, groups):
         user = self._find_or_make_user(login, self.pick(names), groups)
-        user.action_id = self.env.ref(home).id
         self.users[login] = user
         self.employees[login] = self._make_employee(
             names, job=job, user_id=user.id, pin=pin

@@ -70,26 +70,23 @@ TIERS = [
 ]
 TIER_WORDS = ("%(tier)s prices", "%(tier)s价")
 STAFF = {
-    # login: (names, job, PIN, page after the login, groups)
+    # login: (names, job, PIN, groups)
     "cashier": (
         ("Clara Reed", "罗文静"),
         ("Receptionist", "前台"),
         False,
-        "point_of_sale.action_pos_config_kanban",
         ["beauty_membership.group_user"],
     ),
     "technician": (
         ("Tina Brooks", "何美琪"),
         ("Technician", "美容师"),
         False,
-        "beauty_membership.beauty_service_log_action",
         ["beauty_membership.group_technician"],
     ),
     "manager": (
         ("Monica Hale", "梁慧敏"),
         ("Manager", "店长"),
         "1234",
-        "beauty_membership.res_partner_action_member",
         [
             "beauty_membership.group_manager",
             "point_of_sale.group_pos_manager",
@@ -100,7 +97,6 @@ STAFF = {
         ("Arthur Lane", "马志远"),
         ("Accountant", "会计"),
         False,
-        "beauty_membership.beauty_contract_action",
         ["account.group_account_user", "account.group_account_manager"],
     ),
 }

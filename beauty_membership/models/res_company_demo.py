@@ -5,6 +5,7 @@ import logging
 from odoo import models
 
 from ..demo import DemoSalon
+from ..demo.house import CASH_JOURNAL
 
 _logger = logging.getLogger(__name__)
 
@@ -26,7 +27,7 @@ class ResCompany(models.Model):
         if not company.chart_template:
             _logger.info("No demo salon: %s has no chart of accounts.", company.name)
             return False
-        if company._has_beauty_shop():
+        if company._has_beauty_shop() or company._had_demo_salon():
             return False
         DemoSalon(company).build()
         return True
@@ -35,3 +36,9 @@ class ResCompany(models.Model):
         """A company with a shop, even an archived one, is nobody's playground."""
         shops = self.env["beauty.shop"].with_context(active_test=False)
         return bool(shops.search_count([("company_id", "=", self.id)], limit=1))
+
+    def _had_demo_salon(self):
+        """Its cash journals outlive an uninstall; it is not built a second time."""
+        journals = self.env["account.journal"].with_context(active_test=False)
+        domain = [("company_id", "=", self.id), ("code", "=", f"{CASH_JOURNAL}1")]
+        return bool(journals.search_count(domain, limit=1))

@@ -1,6 +1,7 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from datetime import timedelta
+from unittest.mock import patch
 
 from odoo import fields
 from odoo.tests import tagged
@@ -106,6 +107,12 @@ class TestDemoSalon(DemoSalonCommon):
     def test_second_run_adds_nothing(self):
         before = self._count()
         self.assertFalse(self.company._beauty_load_demo_salon())
+        self.assertEqual(self._count(), before)
+
+    def test_salon_of_an_earlier_installation_is_not_built_again(self):
+        before = self._count()
+        with patch.object(type(self.company), "_has_beauty_shop", return_value=False):
+            self.assertFalse(self.company._beauty_load_demo_salon())
         self.assertEqual(self._count(), before)
 
     def test_company_without_chart_is_left_alone(self):

@@ -1,6 +1,0 @@
-"""Run in Odoo's shell once all is installed: the salon and its staff."""
-
-env.company._beauty_load_demo_salon()
-env["res.users"].search([]).odoobot_state = "disabled"
-env["loyalty.program"].search([]).active = False
-env.cr.commit()
