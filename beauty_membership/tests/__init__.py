@@ -8,5 +8,6 @@ from . import test_ledger
 from . import test_member_card
 from . import test_pos_tours
 from . import test_settlement
+from . import test_setup
 from . import test_undo
 from . import test_views

@@ -76,6 +76,10 @@ class BackOfficeCommon(BeautyMembershipCommon):
             company_ids=[Command.set(cls.company.ids)],
         )
 
+    def _create_exception(self):
+        vals = {"name": "Differs", "kind": "closing", "company_id": self.company.id}
+        return self.env["beauty.exception"].sudo().create(vals)
+
     def _as(self, role, records):
         return records.with_user(self.users[role])
 
@@ -84,17 +88,14 @@ class BackOfficeCommon(BeautyMembershipCommon):
 class TestMenus(BackOfficeCommon):
     """Every menu a role sees opens for it, in each of its views, with records."""
 
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.contract = cls._sell_plan(cls)
-        cls._use(cls, cls.contract.entitlement_ids)
-        cls.technician.user_id = cls.users["technician"]
-        cls.env["beauty.tier"].create({"name": "Gold", "company_id": cls.company.id})
-        cls.env["beauty.client.chart"].create({"partner_id": cls.member.id})
-        cls.env["beauty.exception"].create(
-            {"name": "Noted", "kind": "use", "company_id": cls.company.id}
-        )
+    def setUp(self):
+        super().setUp()
+        self.contract = self._sell_plan()
+        self._use(self.contract.entitlement_ids)
+        self.technician.user_id = self.users["technician"]
+        self.env["beauty.tier"].create({"name": "Gold"})
+        self.env["beauty.client.chart"].create({"partner_id": self.member.id})
+        self._create_exception()
 
     def _get_menus(self, role):
         """Return the menus with an action that a role sees in the app."""
@@ -102,7 +103,10 @@ class TestMenus(BackOfficeCommon):
         Menu = self._as(role, self.env["ir.ui.menu"])
         visible = Menu.browse(Menu._visible_menu_ids())
         return visible.filtered(
-            lambda menu: menu.action and menu.parent_path.startswith(root.parent_path)
+            lambda menu: menu.action
+            and menu.parent_path.startswith(root.parent_path)
+            and {int(part) for part in menu.parent_path.split("/")[:-1]}
+            <= set(visible.ids)
         )
 
     def test_menus_of_each_role(self):
@@ -155,6 +159,10 @@ class TestMenus(BackOfficeCommon):
                 in self._as(role, self.env[model]).get_view(view_type="form")["arch"]
             }
             self.assertEqual(found, expected, button)
+
+    def test_shop_opens_from_a_contract_for_each_role(self):
+        for role in ROLES:
+            self.assertEqual(Form(self._as(role, self.shop)).name, "Front")
 
     def test_statement_hidden_from_technician(self):
         arch = self._as("technician", self.env["beauty.contract"]).get_view()["arch"]
@@ -328,9 +336,7 @@ class TestBackOffice(BackOfficeCommon):
         self.assertEqual(contract.entitlement_ids.partner_id, self.member)
 
     def test_exception_needs_a_note_to_be_settled(self):
-        exception = self.env["beauty.exception"].create(
-            {"name": "Differs", "kind": "closing", "company_id": self.company.id}
-        )
+        exception = self._create_exception()
         seen = self._as("accountant", exception)
         with self.assertRaises(MembershipError):
             seen.action_done()
