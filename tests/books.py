@@ -36,7 +36,7 @@ class Books:
     def rows(self, query, *params):
         """:return: list of tuples"""
         with self.connection.cursor() as cursor:
-            cursor.execute(query, params)
+            cursor.execute(query, params or None)
             return cursor.fetchall()
 
     def value(self, query, *params):
