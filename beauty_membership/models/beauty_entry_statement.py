@@ -15,7 +15,9 @@ class BeautyEntry(models.Model):
 
     _inherit = "beauty.entry"
 
-    pos_order_id = fields.Many2one(related="pos_order_line_id.order_id", string="Ticket")
+    pos_order_id = fields.Many2one(
+        related="pos_order_line_id.order_id", string="Ticket"
+    )
     move_id = fields.Many2one(
         related="account_move_line_id.move_id", string="Journal Entry"
     )

@@ -103,10 +103,12 @@ class TestMenus(BackOfficeCommon):
         Menu = self._as(role, self.env["ir.ui.menu"])
         visible = Menu.browse(Menu._visible_menu_ids())
         return visible.filtered(
-            lambda menu: menu.action
-            and menu.parent_path.startswith(root.parent_path)
-            and {int(part) for part in menu.parent_path.split("/")[:-1]}
-            <= set(visible.ids)
+            lambda menu: (
+                menu.action
+                and menu.parent_path.startswith(root.parent_path)
+                and {int(part) for part in menu.parent_path.split("/")[:-1]}
+                <= set(visible.ids)
+            )
         )
 
     def test_menus_of_each_role(self):
@@ -145,7 +147,9 @@ class TestMenus(BackOfficeCommon):
             if not any(parent.tag == "field" for parent in node.iterancestors())
         }
         spec = {
-            name: {"fields": {"display_name": {}}} if Model._fields[name].relational else {}
+            name: {"fields": {"display_name": {}}}
+            if Model._fields[name].relational
+            else {}
             for name in names
         }
         self.assertTrue(Model.web_search_read(domain, spec, limit=80)["records"])

@@ -1,6 +1,6 @@
-import { registry } from "@web/core/registry";
-import { odooExceptionTitleMap, WarningDialog } from "@web/core/errors/error_dialogs";
-import { _t } from "@web/core/l10n/translation";
+import {registry} from "@web/core/registry";
+import {odooExceptionTitleMap, WarningDialog} from "@web/core/errors/error_dialogs";
+import {_t} from "@web/core/l10n/translation";
 
 const MODULE = "odoo.addons.beauty_membership.exceptions";
 const REFUSALS = [
