@@ -16,7 +16,7 @@ class AccountTax(models.Model):
             lines = tax.repartition_line_ids.filtered(
                 lambda line: line.repartition_type == "tax" and line.factor_percent
             )
-            if not all(lines.mapped("account_id.id")) or not lines:
+            if not lines or not all(line.account_id for line in lines):
                 raise ValidationError(
                     self.env._(
                         "Give the tax “%s” an account first: a plan taxed at the sale "

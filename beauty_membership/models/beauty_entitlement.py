@@ -212,6 +212,7 @@ class BeautyEntitlement(models.Model):
     def _prepare_entry_vals(self, vals):
         self.ensure_one()
         return {
+            "contract_id": self.contract_id.id,
             "partner_id": self.partner_id.id,
             "company_id": self.company_id.id,
             "currency_id": self.currency_id.id,

@@ -20,6 +20,7 @@ MOVEMENTS = [
 # What an entry says. Everything else (log columns, later versions' columns) is free.
 PROTECTED = (
     "entitlement_id",
+    "contract_id",
     "movement",
     "quantity",
     "amount",
@@ -58,7 +59,11 @@ class BeautyEntry(models.Model):
         readonly=True,
     )
     contract_id = fields.Many2one(
-        related="entitlement_id.contract_id", store=True, index=True, readonly=True
+        comodel_name="beauty.contract",
+        ondelete="restrict",
+        index=True,
+        readonly=True,
+        help="The holding's contract; empty for earned points.",
     )
     partner_id = fields.Many2one(
         "res.partner", string="Member", ondelete="restrict", index=True, readonly=True

@@ -215,6 +215,13 @@ class BeautyPlan(models.Model):
         """Give the product what makes it a plan: account, taxes, no stock."""
         self.ensure_one()
         self.company_id._beauty_setup()
+        if not self.company_id.beauty_liability_account_id:
+            raise UserError(
+                self.env._(
+                    "%s has no chart of accounts yet. Install one before selling plans.",
+                    self.company_id.name,
+                )
+            )
         # sudo: see _ensure_product
         product = self.sudo().product_tmpl_id.with_company(self.company_id)
         product.with_context(configure_plan=BY_PLAN).write(self._prepare_product_vals())

@@ -207,13 +207,17 @@ class BeautyServiceLog(models.Model):
             }
         if not (reason or "").strip():
             return {"needs": "reason", "message": self.env._("Say why it is undone.")}
-        if not self._needs_manager():
-            return {}
-        return self.env["pos.config"].browse(config_id)._get_pin_refusal(pin)
+        config = self.env["pos.config"].browse(config_id or [])
+        return config._get_pin_refusal(pin) if self._needs_manager(config) else {}
 
-    def _needs_manager(self):
-        """Whether the day is past on which the cashier may undo by herself."""
-        if self.env.user.has_group("beauty_membership.group_manager"):
+    def _needs_manager(self, config):
+        """Whether the day is past on which the cashier may undo by herself.
+
+        A manager's own user needs no PIN in the back office; on a register where
+        employees log in, the user of the session says nothing about who stands there.
+        """
+        is_manager = self.env.user.has_group("beauty_membership.group_manager")
+        if is_manager and not config.sudo().module_pos_hr:
             return False
         log = self.sudo()
         day = fields.Date.context_today(self, log.date)

@@ -64,7 +64,7 @@ class TestBooks(BeautyMembershipCommon):
 
     def test_use_with_tax_on_top_reaches_its_value(self):
         self.vat.price_include_override = "tax_excluded"
-        for price in (960, 833.33, 1000, 777.77):
+        for price in (960, 833.33, 1000.1, 777.77, 834.2):
             plan = self._create_plan(f"Ten for {price}", price)
             holding = self._sell_plan(plan).entitlement_ids
             for _i in range(10):

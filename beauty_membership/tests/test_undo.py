@@ -60,6 +60,20 @@ class TestUndo(BeautyMembershipCommon):
             self.assertEqual(self.holding.remaining, 9)
             self.assertTrue(self._undo(pin="1234")["ok"])
 
+    def test_pin_is_asked_where_employees_log_in(self):
+        self.config.module_pos_hr = True
+        with freeze_time(fields.Datetime.add(fields.Datetime.now(), days=1)):
+            result = self.log.action_undo(self.config.id, "Wrong item")
+            self.assertEqual(result["needs"], "pin")
+
+    def test_manager_undoes_in_the_back_office(self):
+        with freeze_time(fields.Datetime.add(fields.Datetime.now(), days=1)):
+            wizard = self.env["beauty.undo.wizard"].create(
+                {"service_log_id": self.log.id, "reason": "Wrong item"}
+            )
+            wizard.action_undo()
+        self.assertEqual(self.holding.remaining, 10)
+
     def test_wrong_pins_lock_the_register(self):
         with freeze_time(fields.Datetime.add(fields.Datetime.now(), days=1)):
             for _i in range(5):
@@ -88,6 +102,8 @@ class TestUndo(BeautyMembershipCommon):
         self.assertEqual((holding.remaining, holding.amount_remaining), (1, 83.36))
 
     def test_undo_of_a_use_taxed_on_top(self):
+        self._close()
+        self.session = self._open_session(self.config)
         self.vat.price_include_override = "tax_excluded"
         holding = self._sell_plan(self._create_plan("Odd", 833.33)).entitlement_ids
         for _i in range(3):
