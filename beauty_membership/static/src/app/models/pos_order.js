@@ -1,5 +1,7 @@
 // Copyright 2026 beauty_membership contributors
 // License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+// Patched after pos_loyalty, whose answers it narrows.
+import "@pos_loyalty/app/models/pos_order";
 import { PosOrder } from "@point_of_sale/app/models/pos_order";
 import { patch } from "@web/core/utils/patch";
 

@@ -4,6 +4,8 @@ import { reactive } from "@odoo/owl";
 import { AlertDialog } from "@web/core/confirmation_dialog/confirmation_dialog";
 import { _t } from "@web/core/l10n/translation";
 import { patch } from "@web/core/utils/patch";
+import "@pos_hr/app/services/pos_store";
+import "@pos_loyalty/app/services/pos_store";
 import { PosStore } from "@point_of_sale/app/services/pos_store";
 import { ask } from "@point_of_sale/app/utils/make_awaitable_dialog";
 import { MemberCards } from "./member_cards";

@@ -1,5 +1,7 @@
 // Copyright 2026 beauty_membership contributors
 // License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+import "@pos_hr/app/utils/order_payment_validation";
+import "@pos_loyalty/app/utils/order_payment_validation";
 import OrderPaymentValidation from "@point_of_sale/app/utils/order_payment_validation";
 import { AlertDialog } from "@web/core/confirmation_dialog/confirmation_dialog";
 import { _t } from "@web/core/l10n/translation";

@@ -5,6 +5,8 @@ import { _t } from "@web/core/l10n/translation";
 import { patch } from "@web/core/utils/patch";
 import { parseFloat } from "@web/views/fields/parsers";
 import { NumberPopup } from "@point_of_sale/app/components/popups/number_popup/number_popup";
+// Patched after pos_loyalty: a prepaid session never reaches its questions.
+import "@pos_loyalty/app/screens/product_screen/order_summary/order_summary";
 import { OrderSummary } from "@point_of_sale/app/screens/product_screen/order_summary/order_summary";
 import { makeAwaitable } from "@point_of_sale/app/utils/make_awaitable_dialog";
 import { LineTags } from "@beauty_membership/app/components/line_tags/line_tags";
