@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from odoo import fields
 
+from ..exceptions import MembershipError
 from . import history, words
 from .clock import Clock
 from .house import House
@@ -73,7 +74,11 @@ class DemoSalon:
             [("partner_id", "=", member.id), ("company_id", "=", self.company.id)],
             limit=1,
         )
-        log.with_user(self.people.users["manager"]).action_undo(
-            till.config.id, self.pick(words.UNDO_REASON)
+        result = log.with_user(self.people.users["manager"]).action_undo(
+            till.config.id,
+            self.pick(words.UNDO_REASON),
+            self.people.employees["manager"].pin,
         )
+        if not result["ok"]:
+            raise MembershipError(result["message"])
         till.close()
