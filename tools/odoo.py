@@ -11,10 +11,13 @@ from .progress import StepError
 def command(*args):
     """:return: list of words that run Odoo with the project's configuration
 
-    A first word that is one of Odoo's subcommands (shell, db, ...) stays first.
+    A first word that is one of Odoo's subcommands (shell, db, ...) stays first, of
+    ``i18n export`` and ``module install`` both.
     """
     words = [str(arg) for arg in args]
     sub = [words.pop(0)] if words and not words[0].startswith("-") else []
+    if sub in (["i18n"], ["module"]) and words and not words[0].startswith("-"):
+        sub.append(words.pop(0))
     if sub in (["scaffold"], ["help"], ["cloc"], ["deploy"]):
         return [paths.PYTHON, str(paths.ODOO_BIN), *sub, *words]
     conf = ["-c", str(paths.CONF)]
