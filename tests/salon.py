@@ -22,9 +22,10 @@ VAT = 20.0
 class Salon:
     """Products, plans and staff of one company; tills and members on demand."""
 
-    def __init__(self, server, books):
+    def __init__(self, server, books, admin=("admin", "admin"), place="e2e"):
         self.server, self.books, self.numbers = server, books, count(1)
-        self.admin = Client(server.url, server.name, "admin", "admin")
+        self.place = place
+        self.admin = Client(server.url, server.name, *admin)
         self.company_id = self.admin.company_id
         self.accounts = self._make_accounts()
         self.taxes = {
@@ -49,7 +50,8 @@ class Salon:
 
     def login(self, role):
         """:return: Client logged in as the user of that role"""
-        return Client(self.server.url, self.server.name, f"{role}-e2e", PASSWORD)
+        login = f"{role}-{self.place}"
+        return Client(self.server.url, self.server.name, login, PASSWORD)
 
     def member(self, name="Member"):
         """:return: int id of a new contact with a member number"""
@@ -150,9 +152,9 @@ class Salon:
         groups = [self.admin.ref(group) for group in ["base.group_user", *ROLES[role]]]
         values = {
             "name": role.title(),
-            "login": f"{role}-e2e",
+            "login": f"{role}-{self.place}",
             "password": PASSWORD,
-            "email": f"{role}@salon.example",
+            "email": f"{role}@{self.place}.example",
             "group_ids": [[6, 0, groups]],
         }
         return self.admin.create("res.users", values)

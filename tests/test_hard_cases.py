@@ -157,17 +157,15 @@ def test_plan_without_a_customer_waits_for_an_owner(salon, till, books):
     assert (contract["state"], contract["partner_id"]) == ("draft", False)
     assert contract["activity_ids"]
     member = salon.member()
+    till.sell(member, till.plan("facials"))
+    (nobodys,) = contract["entitlement_ids"]
+    forged = till.use(till.holding(member), entitlement_id=nobodys)
     with refused(books):
-        till.sell(member, till.use(till.holding(assigned_to_nobody(salon, till))))
+        till.sell(member, forged)
     salon.admin.call("beauty.contract", "action_assign", [contract["id"]], member)
-    assert till.holding(member)["remaining"] == 10
-
-
-def assigned_to_nobody(salon, till):
-    """:return: int id of another member who holds a package"""
-    stranger = salon.member("Stranger")
-    till.sell(stranger, till.plan("facials"))
-    return stranger
+    assert [row["remaining"] for row in till.card(member)["sessions"]] == [10, 10]
+    till.sell(member, forged)
+    assert books.holding(nobodys) == (9, 864.0)
 
 
 def test_one_in_the_chair_is_another_than_the_payer(salon, till, books, member, package):
