@@ -79,11 +79,14 @@ class SalonTillCommon(TestPointOfSaleHttpCommon):
     def _create_members(cls):
         cls.wang, cls.li = cls.env["res.partner"].create(
             [
-                {"name": "Wang Fang", "phone": "138 1111 8000"},
-                {"name": "Li Na", "phone": "139 2222 8000"},
+                {
+                    "name": "Wang Fang",
+                    "phone": "138 1111 8000",
+                    "member_number": "99000123",
+                },
+                {"name": "Li Na", "phone": "139 2222 8000", "member_number": "99000124"},
             ]
         )
-        (cls.wang | cls.li).action_make_member()
 
     @classmethod
     def _open_register(cls):
@@ -300,6 +303,27 @@ class TestPosTours(SalonTillCommon):
         exception = self.env["beauty.exception"].search([("partner_id", "=", self.wang.id)])
         self.assertRecordValues(exception, [{"kind": "use", "state": "open"}])
         self.assertTrue(exception.user_id)
+
+    def test_offline_use_without_card_is_noted(self):
+        facials = self._sell(self.wang, self.ten_facials)
+        self.start_pos_tour("test_offline_use_without_card_is_noted")
+        self._assert_left(facials, 9, 864)
+        self.assertEqual(self._logs(self._last_order()).technician_id, self.lan)
+
+    def test_locked_ticket_survives_reload(self):
+        self.wang.preferred_technician_id = self.mei
+        facials = self._sell(self.wang, self.ten_facials)
+        self.start_pos_tour("test_locked_ticket_survives_reload")
+        self._assert_left(facials, 9, 864)
+        self.assertEqual(len(self._orders_of(self.wang)), 2)
+
+    def test_other_till_was_faster(self):
+        self.wang.preferred_technician_id = self.mei
+        plan = self._create_plan("1 Facial", 100.0, self.facial, 1)
+        facial = self._sell(self.wang, plan)
+        self.start_pos_tour("test_other_till_was_faster")
+        self._assert_left(facial, 0, 0)
+        self.assertEqual(len(self._orders_of(self.wang)), 2)
 
     def test_ticket_without_answer_is_locked_and_repeated(self):
         self.wang.preferred_technician_id = self.mei

@@ -5,8 +5,10 @@ import * as PaymentScreen from "@point_of_sale/../tests/pos/tours/utils/payment_
 import * as ProductScreen from "@point_of_sale/../tests/pos/tours/utils/product_screen_util";
 import * as ReceiptScreen from "@point_of_sale/../tests/pos/tours/utils/receipt_screen_util";
 import * as Dialog from "@point_of_sale/../tests/generic_helpers/dialog_util";
+import { refresh } from "@point_of_sale/../tests/generic_helpers/utils";
 import * as Line from "./utils/connection_util";
 import * as MemberCard from "./utils/member_card_util";
+import * as StaffPopup from "./utils/staff_popup_util";
 import * as Ticket from "./utils/ticket_util";
 import * as Waiting from "./utils/waiting_util";
 import { registry } from "@web/core/registry";
@@ -43,6 +45,56 @@ registry.category("web_tour.tours").add("test_offline_use_is_noted_and_captured"
             Waiting.captureNow("Wang Fang"),
             Waiting.nothingWaits(),
             Chrome.isSynced(),
+        ].flat(),
+});
+
+registry.category("web_tour.tours").add("test_offline_use_without_card_is_noted", {
+    steps: () =>
+        [
+            Chrome.startPoS(),
+            Line.drops(),
+            ProductScreen.clickPartnerButton(),
+            ProductScreen.clickCustomer("Wang Fang"),
+            MemberCard.noteSession("Facial"),
+            StaffPopup.choose("Lan"),
+            Ticket.pay(),
+            Waiting.closeSlip(),
+            Waiting.countIs(1),
+            Line.comesBack(),
+            Waiting.open(),
+            Waiting.captureNow("Wang Fang"),
+            Waiting.nothingWaits(),
+        ].flat(),
+});
+
+registry.category("web_tour.tours").add("test_locked_ticket_survives_reload", {
+    steps: () =>
+        [
+            openCardOf("Wang Fang"),
+            MemberCard.use("Facial"),
+            Line.losesNextAnswer(),
+            Ticket.pay(),
+            Dialog.is({ title: "No answer from the server" }),
+            Dialog.confirm(),
+            Waiting.countIs(1),
+            refresh(),
+            ProductScreen.isShown(),
+            Waiting.nothingWaits(),
+        ].flat(),
+});
+
+registry.category("web_tour.tours").add("test_other_till_was_faster", {
+    steps: () =>
+        [
+            openCardOf("Wang Fang"),
+            MemberCard.use("Facial"),
+            Waiting.otherTillIsFaster(),
+            Ticket.pay(),
+            Dialog.is(),
+            Dialog.confirm(),
+            MemberCard.hasNone("Facial"),
+            ProductScreen.isShown(),
+            ProductScreen.orderLineHas("Facial", "1"),
         ].flat(),
 });
 

@@ -31,7 +31,7 @@ patch(PosOrder.prototype, {
             notedAt: state.notedAt || false,
             sending: false,
             // A ticket that was on its way when the page closed has no answer yet.
-            locked: Boolean(state.locked || state.sending) && !this.isSynced,
+            locked: Boolean(state.locked || state.sending),
             preview: state.preview || [],
         };
     },

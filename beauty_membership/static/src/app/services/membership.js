@@ -107,8 +107,12 @@ export class Membership {
         const unique = [...new Set(productIds)];
         await this.loadMissingProducts(unique);
         const products = this.models["product.product"].readMany(unique);
-        if (products.length < 2) {
-            return products[0] || this.explainNoProduct();
+        return products.length ? this.askProduct(products) : this.explainNoProduct();
+    }
+
+    askProduct(products) {
+        if (products.length === 1) {
+            return products[0];
         }
         return makeAwaitable(this.pos.dialog, SelectionPopup, {
             title: _t("Which service?"),
@@ -297,8 +301,47 @@ export class Membership {
             );
             return false;
         }
+        if (!this.pos.data.network.offline && !(await this.nameHoldings(order))) {
+            return false;
+        }
         this.reprice(order);
         return true;
+    }
+
+    /** Uses noted without a card take the holding the card proposes. Returns whether all do. */
+    async nameHoldings(order) {
+        const unnamed = this.getUnnamed(order);
+        if (unnamed.length) {
+            await this.pos.memberCards.load(order.partner_id.id);
+            unnamed.forEach((line) => this.nameHolding(order, line));
+        }
+        const [left] = this.getUnnamed(order);
+        if (left) {
+            this.alert(_t("No session left"), this.getNoSessionText(left));
+        }
+        return !left;
+    }
+
+    getUnnamed(order) {
+        return order.redemptionLines.filter((line) => line.entitlement_id === UNNAMED_HOLDING);
+    }
+
+    getNoSessionText(line) {
+        return _t("%(member)s has no session of %(service)s that can be used.", {
+            member: line.order_id.getPartnerName(),
+            service: line.getFullProductName(),
+        });
+    }
+
+    nameHolding(order, line) {
+        const sessions = this.getCard(order)?.sessions || [];
+        const fits = sessions.filter(
+            (s) => s.product_ids.includes(line.product_id.id) && this.canUse(order, s)
+        );
+        const session = fits.find((s) => s.is_proposed) || fits[0];
+        if (session) {
+            line.entitlement_id = session.entitlement_id;
+        }
     }
 
     /** Validate a ticket that is covered by prepaid sessions: nothing is left to pay. */

@@ -6,6 +6,7 @@ import { _t } from "@web/core/l10n/translation";
 import { ConnectionLostError, RPCError } from "@web/core/network/rpc";
 import { handleRPCError } from "@point_of_sale/app/utils/error_handlers";
 import { NotedSlip } from "@beauty_membership/app/screens/receipt_screen/noted_slip/noted_slip";
+import { UNNAMED_HOLDING } from "@beauty_membership/app/models/pos_order_line";
 import { NotedPopup } from "@beauty_membership/app/components/popups/waiting_popup/noted_popup";
 
 const RETRY_MS = 5000;
@@ -72,7 +73,7 @@ export class WaitingTickets {
         for (const line of uses) {
             // Its package is on the other ticket: the holding is named later.
             const named = line.plan_line_uuid
-                ? { plan_line_uuid: false, entitlement_id: -1 }
+                ? { plan_line_uuid: false, entitlement_id: UNNAMED_HOLDING }
                 : {};
             line.update({ order_id: noted, ...named });
         }
@@ -93,8 +94,14 @@ export class WaitingTickets {
             });
             return false;
         }
-        this.nameHoldings(order);
-        this.pos.membership.reprice(order);
+        const { membership } = this.pos;
+        membership.getUnnamed(order).forEach((line) => membership.nameHolding(order, line));
+        const [left] = membership.getUnnamed(order);
+        if (left) {
+            await this.report(order, membership.getNoSessionText(left));
+            return false;
+        }
+        membership.reprice(order);
         order.date_order = order.uiState.membership.notedAt;
         return this.send(order);
     }
@@ -102,22 +109,6 @@ export class WaitingTickets {
     async readCard(partner) {
         await this.pos.memberCards.load(partner.id);
         return !this.pos.memberCards.isStale(partner);
-    }
-
-    /** Uses that were noted without a card take the holding the card proposes. */
-    nameHoldings(order) {
-        for (const line of order.redemptionLines.filter((l) => !(l.entitlement_id > 0))) {
-            const sessions = this.pos.membership.getCard(order)?.sessions || [];
-            const fits = sessions.filter(
-                (s) =>
-                    s.product_ids.includes(line.product_id.id) &&
-                    this.pos.membership.canUse(order, s)
-            );
-            const session = fits.find((s) => s.is_proposed) || fits[0];
-            if (session) {
-                line.entitlement_id = session.entitlement_id;
-            }
-        }
     }
 
     // ---- Sent, answer or not ----
@@ -206,7 +197,7 @@ export class WaitingTickets {
         this.reopen(order);
         await this.pos.memberCards.load(order.partner_id?.id);
         if (wasNoted) {
-            await this.report(order, error);
+            await this.report(order, error.data?.message || error.message);
         } else {
             handleRPCError(error, this.pos.dialog);
         }
@@ -219,8 +210,7 @@ export class WaitingTickets {
         this.save();
     }
 
-    async report(order, error) {
-        const message = error.data?.message || error.message;
+    async report(order, message) {
         const ticket = order.serializeForORM({ keepCommands: true });
         const { owner_name: owner } = await this.pos.data.call("beauty.exception", "report_use", [
             ticket,

@@ -51,6 +51,22 @@ export function cannotUse(name) {
     };
 }
 
+export function hasNone(name) {
+    return { content: `no ${name} is left`, trigger: `${CARD}:not(:has(.session-name:contains("${name}")))` };
+}
+
+/** Without a connection and a card: write the service down. */
+export function noteSession(name) {
+    return [
+        { content: "note a session", trigger: `${CARD} .member-note-use`, run: "click" },
+        {
+            content: `of ${name}`,
+            trigger: `.modal .selection-item:contains("${name}")`,
+            run: "click",
+        },
+    ];
+}
+
 export function showsFlag(flag) {
     return { content: `the card shows ${flag}`, trigger: `${CARD} .member-${flag}` };
 }

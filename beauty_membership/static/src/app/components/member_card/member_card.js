@@ -49,11 +49,14 @@ export class MemberCard extends Component {
     /** One row per holding: what is left after this ticket, and what other tickets take. */
     get rows() {
         const { membership } = this.pos;
+        const names = this.card.sessions.map((session) => session.name);
         return this.card.sessions.map((session) => {
             const pending = membership.getPendingUnits(session.entitlement_id, this.order);
+            const isAlone = names.filter((name) => name === session.name).length === 1;
             return {
                 session,
                 ...pending,
+                origin: isAlone ? "" : session.plan_name,
                 left: session.remaining - pending.here - pending.elsewhere,
                 canUse: membership.canUse(this.order, session),
             };
@@ -72,6 +75,18 @@ export class MemberCard extends Component {
     async use(session) {
         await this.pos.membership.use(this.order, session);
         this.props.onUsed?.();
+    }
+
+    /** No connection and no card: the service is written down, its holding found later. */
+    async noteUse() {
+        const treatments = this.pos.models["product.product"].filter(
+            (product) => product.product_tmpl_id?.is_treatment
+        );
+        const product = await this.pos.membership.askProduct(treatments);
+        if (product) {
+            await this.pos.membership.useUnnamed(this.order, product);
+            this.props.onUsed?.();
+        }
     }
 
     undo(use) {

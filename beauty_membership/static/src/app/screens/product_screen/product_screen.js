@@ -1,6 +1,7 @@
 // Copyright 2026 beauty_membership contributors
 // License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 import { ProductScreen } from "@point_of_sale/app/screens/product_screen/product_screen";
+import { _t } from "@web/core/l10n/translation";
 import { patch } from "@web/core/utils/patch";
 import { MemberBar, MemberPanel } from "./member_panel/member_panel";
 
@@ -15,6 +16,10 @@ patch(ProductScreen.prototype, {
     },
     set isValidatingOrder(value) {
         this._isValidatingOrder = value;
+    },
+    /** A covered ticket has nothing to pay: the button says what it does. */
+    get payLabel() {
+        return this.currentOrder?.isFullyPrepaid ? _t("Confirm session") : _t("Payment");
     },
     /** A card may be scanned as a plain code: member numbers of old cards too. */
     async _barcodeProductAction(code) {

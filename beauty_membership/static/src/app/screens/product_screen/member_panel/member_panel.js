@@ -65,8 +65,12 @@ export class MemberBar extends Component {
     }
 
     get sessionsLeft() {
+        const order = this.pos.getOrder();
         const sessions = this.card?.sessions || [];
-        return sessions.reduce((sum, session) => sum + session.remaining, 0);
+        return sessions.reduce(
+            (sum, session) => sum + this.pos.membership.getLeft(order, session),
+            0
+        );
     }
 
     open() {
