@@ -39,7 +39,10 @@ def open_till(side, size, scale):
 @contextmanager
 def both(size, scale):
     """:return: tuple (Till of ours, Till of stock)"""
-    with open_till("ours", size, scale) as ours, open_till("stock", size, scale) as stock:
+    with (
+        open_till("ours", size, scale) as ours,
+        open_till("stock", size, scale) as stock,
+    ):
         yield ours, stock
 
 

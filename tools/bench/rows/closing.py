@@ -23,10 +23,14 @@ open({answer!r}, "w").write(result)
 
 def measure(scale):
     """:return: list of Row"""
-    sides = {side: lambda _number, side=side: run(side, scale) for side in ("ours", "stock")}
+    sides = {
+        side: lambda _number, side=side: run(side, scale) for side in ("ours", "stock")
+    }
     found = rig.in_turn(scale.closing, sides, warm_up=0)
     seconds = [[r["seconds"] for r in found[side]] for side in ("ours", "stock")]
-    queries = [stats.median(r["queries"] for r in found[side]) for side in ("ours", "stock")]
+    queries = [
+        stats.median(r["queries"] for r in found[side]) for side in ("ours", "stock")
+    ]
     title = f"closing {scale.closing_orders:,} orders"
     ratio = stats.paired_ratio(*seconds)
     medians = [stats.median(values) for values in seconds]
@@ -63,7 +67,9 @@ def close(env, facts):
 
     :return: dict seconds, queries
     """
-    env = env(user=facts["user_id"], context={"allowed_company_ids": [facts["company_id"]]})
+    env = env(
+        user=facts["user_id"], context={"allowed_company_ids": [facts["company_id"]]}
+    )
     close_once(env, facts)
     env.cr.rollback()
     env.invalidate_all()

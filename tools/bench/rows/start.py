@@ -54,7 +54,9 @@ def new_page(browser, till):
     """:return: a page of a fresh profile, logged in as the cashier"""
     context = browser.new_context(viewport={"width": 1366, "height": 900})
     cookie = till.server.http.cookies["session_id"]
-    context.add_cookies([{"name": "session_id", "value": cookie, "url": till.server.url}])
+    context.add_cookies(
+        [{"name": "session_id", "value": cookie, "url": till.server.url}]
+    )
     return context.new_page()
 
 

@@ -58,7 +58,9 @@ def pay_stock(till, number):
     result, sync = till.call("pos.order", "sync_from_ui", [data], **context(till))
     points = ticket.points(till.facts, data, card_id)
     order_id = result["pos.order"][0]["id"]
-    _result, confirm = till.call("pos.order", "confirm_coupon_programs", order_id, points)
+    _result, confirm = till.call(
+        "pos.order", "confirm_coupon_programs", order_id, points
+    )
     return sync + confirm, sync + confirm + validate
 
 

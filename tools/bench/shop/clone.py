@@ -10,7 +10,8 @@ from psycopg2.extensions import quote_ident
 
 COLUMNS = """
     SELECT column_name, data_type FROM information_schema.columns
-     WHERE table_name = %s AND table_schema = current_schema() AND is_generated = 'NEVER'
+     WHERE table_name = %s AND table_schema = current_schema()
+       AND is_generated = 'NEVER'
      ORDER BY ordinal_position
 """
 LINKS = """

@@ -5,6 +5,7 @@ import json
 from odoo import Command
 
 PARAMETER = "bench.facts"
+PRODUCTS = 96
 PRICES = (48.0, 60.0, 75.5, 90.0, 120.0, 36.0, 55.0, 82.0)
 
 
@@ -13,13 +14,17 @@ def furnish(env):
 
     :return: dict of facts, JSON
     """
+    # Demo programmes would put their own products on one side's register.
+    env["loyalty.program"].search([]).active = False
     tax = make_tax(env)
-    products = [make_product(env, tax, n) for n in range(24)]
-    config = make_register(env)
+    shelf = env["pos.category"].create({"name": "Bench"})
+    products = [make_product(env, tax, shelf, n) for n in range(PRODUCTS)]
+    config = make_register(env, shelf)
     user = make_cashier(env)
     return {
         "company_id": env.company.id,
         "config_id": config.id,
+        "shelf_id": shelf.id,
         "user_id": user.id,
         "methods": {m.type: m.id for m in config.payment_method_ids},
         "products": [describe_product(env, product) for product in products],
@@ -39,7 +44,7 @@ def make_tax(env):
     )
 
 
-def make_product(env, tax, number):
+def make_product(env, tax, shelf, number):
     """A service sold at the counter."""
     template = env["product.template"].create(
         {
@@ -48,13 +53,17 @@ def make_product(env, tax, number):
             "available_in_pos": True,
             "list_price": PRICES[number % len(PRICES)],
             "taxes_id": [Command.set(tax.ids)],
+            "pos_categ_ids": [Command.set(shelf.ids)],
         }
     )
     return template.product_variant_id
 
 
-def make_register(env):
-    """A register with cash, card and a customer account that names its customer."""
+def make_register(env, shelf):
+    """A register with cash, card and a customer account that names its customer.
+
+    It sells what is on the shelf only, so that demo products do not count.
+    """
     cash = env["account.journal"].create(
         {"name": "Bench cash", "code": "BCASH", "type": "cash"}
     )
@@ -72,6 +81,8 @@ def make_register(env):
         {
             "name": "Bench",
             "module_pos_hr": False,
+            "limit_categories": True,
+            "iface_available_categ_ids": [Command.set(shelf.ids)],
             "payment_method_ids": [Command.set(methods.ids)],
         }
     )

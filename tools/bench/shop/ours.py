@@ -15,7 +15,8 @@ BATCH = 5_000
 
 
 def furnish(env, facts):
-    """The shop, its technician, the cashier's role, and the plan."""
+    """The shop, its technician, the cashier's role, and the only plan."""
+    env["beauty.plan"].search([]).active = False
     shop = env["beauty.shop"].create({"name": "Bench"})
     env["pos.config"].browse(facts["config_id"]).beauty_shop_id = shop
     technician = env["hr.employee"].create({"name": "Bench T", "is_technician": True})
@@ -29,7 +30,7 @@ def make_plan(env, facts):
     """:return: dict the plan's product, as ``house.describe_product`` does"""
     lines = [
         {"product_ids": [Command.set([product["id"]])], "quantity": units}
-        for product, units in zip(facts["products"], UNITS)
+        for product, units in zip(facts["products"][: len(UNITS)], UNITS, strict=True)
     ]
     plan = env["beauty.plan"].create(
         {
@@ -38,6 +39,7 @@ def make_plan(env, facts):
             "line_ids": [Command.create(vals) for vals in lines],
         }
     )
+    plan.product_tmpl_id.pos_categ_ids = [Command.set([facts["shelf_id"]])]
     product = plan.product_tmpl_id.product_variant_id
     return {
         "id": product.id,
@@ -89,8 +91,9 @@ def use_one(env, facts, partner_id, number):
 
 
 def find_session(card, product_id):
-    """:return: dict the card's holding to use first for the service, keys as in JSON"""
-    row = next(r for r in card["sessions"] if r["is_proposed"] and product_id in r["product_ids"])
+    """:return: dict the card's holding to use first, its keys as in JSON"""
+    rows = [row for row in card["sessions"] if row["is_proposed"]]
+    row = next(row for row in rows if product_id in row["product_ids"])
     prices = {str(key): value for key, value in row["prices"].items()}
     return {**row, "prices": prices}
 

@@ -8,8 +8,7 @@ TICKETS = 8
 
 
 def furnish(env, facts):
-    """A programme with a point per unit of money; others leave the register."""
-    env["loyalty.program"].search([]).active = False
+    """A programme with a point per unit of money."""
     program = env["loyalty.program"].create(
         {
             "name": "Bench points",
