@@ -81,7 +81,9 @@ class Client:
         """:return: int id of the record with that XML id"""
         module, name = xml_id.split(".")
         domain = [("module", "=", module), ("name", "=", name)]
-        return self.call("ir.model.data", "search_read", domain, ["res_id"])[0]["res_id"]
+        return self.call("ir.model.data", "search_read", domain, ["res_id"])[0][
+            "res_id"
+        ]
 
 
 @contextmanager

@@ -59,7 +59,7 @@ class Day:
         )  # fmt: skip
 
     def liability_of(self, partner_id):
-        """:return: float, what the day added to a member's liability (credit negative)"""
+        """:return: float, what the day added to a member's liability (credits < 0)"""
         return self.balance(self.account_id("liability"), partner_id)
 
     def loose_items(self):

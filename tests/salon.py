@@ -8,7 +8,10 @@ from itertools import count
 from .client import Client
 from .till import Till
 
-POS_USER, POS_MANAGER = "point_of_sale.group_pos_user", "point_of_sale.group_pos_manager"
+POS_USER, POS_MANAGER = (
+    "point_of_sale.group_pos_user",
+    "point_of_sale.group_pos_manager",
+)
 ROLES = {
     "cashier": [POS_USER],
     "technician": ["beauty_membership.group_technician"],
@@ -63,7 +66,9 @@ class Salon:
         number = next(self.numbers)
         return Till(self, self.login(role), self._make_register(number))
 
-    def make_plan(self, name, price, product, tax_point="redemption", quantity=10, **vals):
+    def make_plan(
+        self, name, price, product, tax_point="redemption", quantity=10, **vals
+    ):
         """:return: int id of a plan of so many sessions of one service"""
         line = {
             "kind": "session",
@@ -74,7 +79,7 @@ class Salon:
         values.setdefault("line_ids", [[0, 0, line]])
         return self.admin.create("beauty.plan", values)
 
-    @cache
+    @cache  # noqa: B019
     def plan_product(self, plan_id):
         """:return: (int product.product id, float price) of what the cashier taps"""
         (plan,) = self.admin.read("beauty.plan", [plan_id], "product_tmpl_id")
@@ -82,13 +87,13 @@ class Salon:
         (product_id,) = self.admin.search("product.product", template)
         return product_id, self.price_of(product_id)
 
-    @cache
+    @cache  # noqa: B019
     def price_of(self, product_id):
         """:return: float list price"""
         (row,) = self.admin.read("product.product", [product_id], "lst_price")
         return row["lst_price"]
 
-    @cache
+    @cache  # noqa: B019 - a salon lives as long as the tests
     def tax_of(self, product_id):
         """:return: (list of tax ids, str: "included", "excluded" or None)"""
         (row,) = self.admin.read("product.product", [product_id], "taxes_id")
@@ -164,8 +169,13 @@ class Salon:
         journal = self.admin.create("account.journal", cash)
         bank = self.admin.search("account.journal", [("type", "=", "bank")], limit=1)
         methods = [
-            self.admin.create("pos.payment.method", {"name": name, "journal_id": journal_id})
-            for name, journal_id in [(f"Cash {number}", journal), (f"Card {number}", bank[0])]
+            self.admin.create(
+                "pos.payment.method", {"name": name, "journal_id": journal_id}
+            )
+            for name, journal_id in [
+                (f"Cash {number}", journal),
+                (f"Card {number}", bank[0]),
+            ]
         ]
         values = {
             "name": f"Register {number}",

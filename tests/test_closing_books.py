@@ -63,7 +63,12 @@ def undo(day, member, till=None):
     till = till or day.till
     log = till.card(member)["recent"][0]
     result = till.client.call(
-        "beauty.service.log", "action_undo", [log["log_id"]], till.config_id, "Wrong", None
+        "beauty.service.log",
+        "action_undo",
+        [log["log_id"]],
+        till.config_id,
+        "Wrong",
+        None,
     )
     assert result["ok"], result
 
@@ -142,7 +147,9 @@ def test_last_session_takes_the_rest(day, salon, member):
 
 
 def test_refund_of_an_untouched_package(day, member):
-    order_id = day.till.sell(member, day.till.plan("facials_sale"), day.till.goods("serum"))
+    order_id = day.till.sell(
+        member, day.till.plan("facials_sale"), day.till.goods("serum")
+    )
     day.close()
     day.next()
     plan_line = day.till.lines_of(order_id)[0]

@@ -78,7 +78,10 @@ def test_write_through_another_record_is_denied(clients, books, rows, role):
     command = [[1, rows["beauty.entitlement"], {"date_expiry": "2099-12-31"}]]
     with denied(books):
         clients[role].call(
-            "beauty.contract", "write", [rows["beauty.contract"]], {"entitlement_ids": command}
+            "beauty.contract",
+            "write",
+            [rows["beauty.contract"]],
+            {"entitlement_ids": command},
         )
     assert not books.rows(
         "SELECT 1 FROM beauty_entitlement WHERE date_expiry = '2099-12-31'"

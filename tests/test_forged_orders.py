@@ -120,7 +120,9 @@ def test_two_lines_that_overdraw_together(till, books, member, package):
 def test_service_the_holding_is_not_for(till, books, member, package):
     massage = till.salon.products["massage"]
     with refused(books):
-        send(till, member, [till.use(package, product_id=None) | {"product_id": massage}])
+        send(
+            till, member, [till.use(package, product_id=None) | {"product_id": massage}]
+        )
 
 
 PREPAID = {
@@ -150,7 +152,9 @@ def test_wrong_tender(till, books, member, package, case):
 
 def test_prepaid_with_change_as_amount_return(till, books, member, package):
     with refused(books):
-        send(till, member, [till.use(package)], [("prepaid", 100.0)], amount_return=-4.0)
+        send(
+            till, member, [till.use(package)], [("prepaid", 100.0)], amount_return=-4.0
+        )
 
 
 @pytest.mark.parametrize("qty", [0.5, -1, 0, 101])

@@ -2,8 +2,6 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 """What guards the liability account: quarantine, lock dates, no manual items."""
 
-from contextlib import closing
-
 import pytest
 
 from .client import refused
@@ -13,10 +11,12 @@ FORCED = """
 INSERT INTO beauty_entry (entitlement_id, contract_id, partner_id, movement, quantity,
                           amount, list_amount, idempotency_key, date, company_id,
                           currency_id, pos_order_line_id)
-     SELECT id, contract_id, partner_id, 'adjust', 0, -5, 0, 'forced:' || id, current_date,
-            company_id, currency_id,
-            (SELECT max(id) FROM pos_order_line)
-       FROM beauty_entitlement WHERE id = %s
+     SELECT holding.id, contract_id, holding.partner_id, 'adjust', 0, -5, 0,
+            'forced:' || holding.id, current_date, holding.company_id,
+            holding.currency_id, pos_order_line_id
+       FROM beauty_entitlement holding
+       JOIN beauty_contract contract ON contract.id = contract_id
+      WHERE holding.id = %s
 """
 
 
@@ -26,18 +26,11 @@ def quarantined(salon):
     day, member = Day(salon.till()), salon.member()
     day.till.sell(member, day.till.plan("facials"))
     holding = day.till.holding(member)["entitlement_id"]
-    run(salon.books, FORCED, holding)
+    salon.books.execute(FORCED, holding)
     day.till.close()
     domain = [("session_id", "=", day.session_id)]
     (row,) = salon.admin.call("beauty.exception", "search_read", domain)
     return day, member, row
-
-
-def run(books, statement, *params):
-    """Do in SQL what nobody could do in Odoo."""
-    with closing(books.connect()) as connection:
-        connection.cursor().execute(statement, params)
-        connection.commit()
 
 
 def test_difference_is_named_and_put_in_suspense(salon, quarantined):
@@ -56,7 +49,7 @@ def test_period_with_a_difference_is_locked_only_when_it_is_settled(
 ):
     _day, _member, row = quarantined
     backdate = "UPDATE beauty_exception SET date = '2020-06-15' WHERE id = %s"
-    run(books, backdate, row["id"])
+    books.execute(backdate, row["id"])
 
     def lock(day):
         values = {"fiscalyear_lock_date": day}
@@ -99,7 +92,9 @@ def test_manual_item_on_the_liability_is_refused(salon, books, till, role):
         salon.company_id,
     )
     lines = [(liability, -100.0), (salon.accounts["services"], 100.0)]
-    items = [[0, 0, {"account_id": a, "balance": b, "name": "By hand"}] for a, b in lines]
+    items = [
+        [0, 0, {"account_id": a, "balance": b, "name": "By hand"}] for a, b in lines
+    ]
     (journal,) = client.search("account.journal", [("type", "=", "general")], limit=1)
     move = client.create("account.move", {"journal_id": journal, "line_ids": items})
     with refused(books):

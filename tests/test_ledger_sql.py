@@ -151,7 +151,9 @@ def test_entry_of_another_member_is_refused(sql, holding_id, salon):
     other = salon.member()
     with pytest.raises(errors.CheckViolation, match="does not fit"):
         sql.execute(
-            INSERT.replace("contract_id, partner_id, 'adjust'", f"contract_id, {other}, 'adjust'"),
+            INSERT.replace(
+                "contract_id, partner_id, 'adjust'", f"contract_id, {other}, 'adjust'"
+            ),
             {"id": holding_id, "quantity": -1, "amount": -96, "key": "other"},
         )
 
@@ -167,7 +169,10 @@ def test_entry_moves_the_balance_in_the_same_statement(sql, holding_id):
 
 def test_merge_of_contacts_and_log_columns_are_free(sql, holding_id, salon):
     other = salon.member()
-    for table, column in [("beauty_entry", "entitlement_id"), ("beauty_entitlement", "id")]:
+    for table, column in [
+        ("beauty_entry", "entitlement_id"),
+        ("beauty_entitlement", "id"),
+    ]:
         sql.execute(
             f"UPDATE {table} SET partner_id = %s, create_uid = NULL,"
             f" write_date = now() WHERE {column} = %s",
@@ -179,7 +184,9 @@ def test_merge_of_contacts_and_log_columns_are_free(sql, holding_id, salon):
 def test_journal_item_is_set_once(sql, holding_id):
     sql.execute("SELECT id FROM account_move_line ORDER BY id LIMIT 2")
     first, second = [row[0] for row in sql.fetchall()]
-    update = "UPDATE beauty_entry SET account_move_line_id = %s WHERE entitlement_id = %s"
+    update = (
+        "UPDATE beauty_entry SET account_move_line_id = %s WHERE entitlement_id = %s"
+    )
     sql.execute(update, [first, holding_id])
     with pytest.raises(psycopg2.Error, match="cannot be changed"):
         sql.execute(update, [second, holding_id])

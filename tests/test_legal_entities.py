@@ -7,7 +7,6 @@ import pytest
 from .client import denied, refused
 from .salon import PASSWORD, Salon
 
-
 GROUPS = [
     "base.group_system",
     "base.group_partner_manager",
@@ -80,7 +79,9 @@ def test_plan_of_another_company_is_refused(books, salon, till, branch, member):
 
 def test_card_of_another_companys_register_is_refused(salon, till, branch_till, member):
     with denied(salon.books):
-        till.client.call("res.partner", "get_member_card", member, branch_till.config_id)
+        till.client.call(
+            "res.partner", "get_member_card", member, branch_till.config_id
+        )
 
 
 def test_undo_through_another_companys_register_is_refused(
@@ -95,7 +96,8 @@ def test_undo_through_another_companys_register_is_refused(
 
 
 @pytest.mark.parametrize(
-    "model", ["beauty.entry", "beauty.entitlement", "beauty.contract", "beauty.service.log"]
+    "model",
+    ["beauty.entry", "beauty.entitlement", "beauty.contract", "beauty.service.log"],
 )
 def test_other_company_reads_nothing(branch_till, till, member, package, model):
     till.sell(member, till.use(package))

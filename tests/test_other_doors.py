@@ -171,7 +171,9 @@ def test_line_of_a_captured_ticket_is_final(till, books, captured, change, index
     order_id, lines, _payments = captured
     before = fingerprint(books, order_id)
     if index == 1 and "entitlement_id" in change:
-        change = {"entitlement_id": books.value("SELECT max(id) FROM beauty_entitlement")}
+        change = {
+            "entitlement_id": books.value("SELECT max(id) FROM beauty_entitlement")
+        }
     line_id = lines[index]["id"]
     with refused(books):
         till.client.call("pos.order.line", "write", [line_id], change)
@@ -233,7 +235,12 @@ def test_tenders_of_a_captured_ticket_are_final(till, books, captured):
         ("pos.order", "add_payment", [order_id], added),
         ("pos.order", "write", [order_id], {"payment_ids": [[0, 0, new]]}),
         ("pos.order", "write", [order_id], {"payment_ids": [[2, prepaid]]}),
-        ("pos.order", "write", [order_id], {"payment_ids": [[1, cash, methods["prepaid"]]]}),
+        (
+            "pos.order",
+            "write",
+            [order_id],
+            {"payment_ids": [[1, cash, methods["prepaid"]]]},
+        ),
     ]
     before = fingerprint(books, order_id)
     for call in calls:
@@ -242,7 +249,9 @@ def test_tenders_of_a_captured_ticket_are_final(till, books, captured):
     assert fingerprint(books, order_id) == before
 
 
-@pytest.mark.parametrize("name", ["partner", "nobody", "date", "draft", "cancel", "session"])
+@pytest.mark.parametrize(
+    "name", ["partner", "nobody", "date", "draft", "cancel", "session"]
+)
 def test_head_of_a_captured_ticket_is_final(
     salon, till, other_till, books, captured, name
 ):

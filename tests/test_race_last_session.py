@@ -56,7 +56,11 @@ def test_last_session_goes_to_one_till_only(
         ("redeem", -1, -96.0),
     ]
     grown = {name: rows - before[name] for name, rows in books.counts().items()}
-    assert (grown["pos_order"], grown["beauty_entry"], grown["pos_payment"]) == (1, 1, 1)
+    assert (grown["pos_order"], grown["beauty_entry"], grown["pos_payment"]) == (
+        1,
+        1,
+        1,
+    )
     assert books.untied() == []
 
 

@@ -27,13 +27,12 @@ def undo(till, log_id, reason="Wrong service", pin=None):
     return till.client.call("beauty.service.log", "action_undo", *args)
 
 
-def yesterday(books, log_id):
+def backdate(books, log_id):
     """Let the use be of two days ago."""
-    with books.connect() as connection:
-        connection.cursor().execute(
-            "UPDATE beauty_service_log SET date = date - interval '2 days' WHERE id = %s",
-            [log_id],
-        )
+    books.execute(
+        "UPDATE beauty_service_log SET date = date - interval '2 days' WHERE id = %s",
+        log_id,
+    )
 
 
 def test_undo_from_another_till(other_till, books, member, package, log):
@@ -65,8 +64,10 @@ def test_undo_twice_is_refused(till, books, package, log):
     assert books.counts() == before
 
 
-def test_undo_on_a_later_day_needs_a_managers_pin(till, books, package, log, manager_pin):
-    yesterday(books, log)
+def test_undo_on_a_later_day_needs_a_managers_pin(
+    till, books, package, log, manager_pin
+):
+    backdate(books, log)
     before = books.counts()
     for pin in (None, "0000", ""):
         answer = undo(till, log, pin=pin)
@@ -81,7 +82,7 @@ def test_pin_cannot_be_guessed(salon, books, member, manager_pin):
     till.sell(member, till.plan("facials"))
     till.sell(member, till.use(till.holding(member)))
     log_id = till.card(member)["recent"][0]["log_id"]
-    yesterday(books, log_id)
+    backdate(books, log_id)
     for guess in range(10):
         assert not undo(till, log_id, pin=f"{guess:04}")["ok"]
     assert not undo(till, log_id, pin=PIN)["ok"]
@@ -90,27 +91,33 @@ def test_pin_cannot_be_guessed(salon, books, member, manager_pin):
 def test_undo_takes_the_performance_back(books, till, log):
     undo(till, log)
     rows = books.rows(
-        "SELECT base_amount FROM beauty_performance WHERE service_log_id = %s ORDER BY id",
+        "SELECT base_amount FROM beauty_performance"
+        " WHERE service_log_id = %s ORDER BY id",
         log,
     )
     assert [float(amount) for (amount,) in rows] == [80.0, -80.0]
 
 
-def test_other_technician_moves_log_and_performance_but_no_money(salon, till, books, log):
+def test_other_technician_moves_log_and_performance_but_no_money(
+    salon, till, books, log
+):
     employee = salon.admin.create("hr.employee", {"name": "Uta", "is_technician": True})
     before = books.counts()
     args = [[log], employee, till.config_id]
     answer = till.client.call("beauty.service.log", "action_change_technician", *args)
     assert answer["ok"]
     assert books.counts() == before
-    assert books.value(
-        "SELECT technician_id FROM beauty_service_log WHERE id = %s", log
-    ) == employee
+    assert (
+        books.value("SELECT technician_id FROM beauty_service_log WHERE id = %s", log)
+        == employee
+    )
     assert books.rows(
         "SELECT employee_id FROM beauty_performance WHERE service_log_id = %s", log
     ) == [(employee,)]
     trail = [("model", "=", "beauty.service.log"), ("res_id", "=", log)]
-    tracked = salon.admin.call("mail.message", "search_read", trail, ["tracking_value_ids"])
+    tracked = salon.admin.call(
+        "mail.message", "search_read", trail, ["tracking_value_ids"]
+    )
     assert any(message["tracking_value_ids"] for message in tracked)
 
 
@@ -125,6 +132,8 @@ def test_noted_use_that_cannot_be_captured_stands_in_the_queue_once(
     assert answers[0] == answers[1]
     assert answers[0]["owner_name"]
     row_id = answers[0]["exception_id"]
-    (row,) = salon.admin.read("beauty.exception", [row_id], "state", "partner_id", "details")
+    (row,) = salon.admin.read(
+        "beauty.exception", [row_id], "state", "partner_id", "details"
+    )
     assert (row["state"], row["partner_id"][0]) == ("open", member)
     assert order["uuid"] in row["details"]

@@ -223,7 +223,9 @@ class Till:
     def sync(self, order, **context):
         """Send one ticket. :return: int id of the order on the server"""
         result = self.client.call("pos.order", "sync_from_ui", [order], context=context)
-        return next(row["id"] for row in result["pos.order"] if row["uuid"] == order["uuid"])
+        return next(
+            row["id"] for row in result["pos.order"] if row["uuid"] == order["uuid"]
+        )
 
     def sell(self, partner_id, *lines, **changes):
         """:return: int id of the paid order of these lines"""

@@ -8,9 +8,7 @@ from beauty_rules.spending import spending_key
 from hypothesis import given
 from hypothesis import strategies as st
 
-HOLDINGS = st.tuples(
-    st.none() | st.dates(), st.datetimes(), st.integers(1, 10**9)
-)
+HOLDINGS = st.tuples(st.none() | st.dates(), st.datetimes(), st.integers(1, 10**9))
 
 
 def order(*holdings):
