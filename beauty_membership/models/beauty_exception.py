@@ -46,6 +46,11 @@ class BeautyException(models.Model):
     amount = fields.Monetary(readonly=True)
     message = fields.Text(string="Why", readonly=True)
     details = fields.Text(readonly=True)
+    noted_lines = fields.Text(
+        string="What was noted",
+        compute="_compute_noted_lines",
+        help="The services of the ticket that the till noted offline.",
+    )
     settlement_note = fields.Text(string="How it was settled")
     session_id = fields.Many2one("pos.session", readonly=True)
     move_id = fields.Many2one("account.move", string="Journal Entry", readonly=True)
@@ -64,6 +69,37 @@ class BeautyException(models.Model):
                 self.env._("Write how it was settled, then press Settled.")
             )
         return super().write(vals)
+
+    @api.depends("details", "kind")
+    def _compute_noted_lines(self):
+        for exception in self:
+            rows = exception._get_noted_rows()
+            exception.noted_lines = "\n".join(map(exception._describe_noted_row, rows))
+
+    def _get_noted_rows(self):
+        """Return the ticket's lines as the till sent them, none if unreadable.
+
+        :return: list of dict
+        """
+        try:
+            ticket = json.loads(self.details or "") if self.kind == "use" else {}
+        except ValueError:  # cut off
+            return []
+        lines = ticket.get("lines") if isinstance(ticket, dict) else None
+        rows = [
+            row[-1] if isinstance(row, list) and row else row for row in lines or []
+        ]
+        return [row for row in rows if isinstance(row, dict)]
+
+    @api.model
+    def _describe_noted_row(self, row):
+        # sudo: an owner may not read employees; the name is on the ticket
+        employee = self.env["hr.employee"].sudo()
+        if isinstance(row.get("technician_id"), int):
+            employee = employee.browse(row["technician_id"]).exists()
+        name = row.get("full_product_name") or row.get("product") or "?"
+        by = f" · {employee.name}" if employee else ""
+        return f"{row.get('qty', 1)} × {name}{by}"
 
     def action_done(self):
         """Settle: the owner says how in the settlement note.
@@ -120,8 +156,10 @@ class BeautyException(models.Model):
         )
         if known:
             return known
-        owner = self.env["res.company"].browse(vals["company_id"])._get_beauty_owner(
-            accountant=vals["kind"] != "use"
+        owner = (
+            self.env["res.company"]
+            .browse(vals["company_id"])
+            ._get_beauty_owner(accountant=vals["kind"] != "use")
         )
         exception = self.create({"user_id": owner.id, **vals})
         exception.activity_schedule(

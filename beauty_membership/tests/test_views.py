@@ -351,6 +351,22 @@ class TestBackOffice(BackOfficeCommon):
         with self.assertRaises(AccessError):
             self._as("receptionist", exception).read(["name"])
 
+    def test_exception_of_a_use_reads_the_noted_ticket(self):
+        ticket = self._ticket([self._use_line(self._sell_plan().entitlement_ids)])
+        Exceptions = self._as("receptionist", self.env["beauty.exception"])
+        answer = Exceptions.report_use(ticket, "Only 0 left", self.config.id)
+        exception = self.env["beauty.exception"].browse(answer["exception_id"])
+        seen = self._as("manager", exception)
+        self.assertEqual(seen.noted_lines, "1 × Facial · Tech Mei")
+        exception.sudo().details = '{"lines": [[0, 0, {"qty": 1'
+        self.assertEqual(seen.noted_lines, "")
+
+    def test_contact_opens_without_any_role(self):
+        user = self._create_user("stranger", "base.group_user")
+        form = Form(self.member.with_user(user))
+        self.assertEqual(form.name, "Li Na")
+        self.assertNotIn("member_number", form._view["fields"])
+
     def test_shop_of_a_register_from_the_settings(self):
         shop = self.env["beauty.shop"].create({"name": "Riverside"})
         config = self._create_config("Riverside desk", self.cash.copy())
