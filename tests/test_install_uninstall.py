@@ -3,6 +3,7 @@
 """Install, upgrade, uninstall, install again: Odoo is left as it was found."""
 
 import os
+import re
 
 import pytest
 
@@ -60,6 +61,11 @@ def left_behind(before, after):
     """:return: {kind: list of what is new}, without kinds that have nothing new"""
     new = {kind: sorted(set(after[kind]) - set(before[kind])) for kind in before}
     return {kind: names for kind, names in new.items() if names}
+
+
+def anonymous(state):
+    """:return: the schema with numbered sequences (``ir_sequence_042``) as one"""
+    return {kind: {re.sub(r"_\d+$", "", name) for name in state[kind]} for kind in state}
 
 
 def odoo(name, *options):
@@ -198,7 +204,7 @@ def test_uninstall_archives_the_tender_and_keeps_the_tickets(life):
 
 
 def test_installed_again_is_as_the_first_time(life, second_life):
-    assert second_life["again"] == life["installed"]
+    assert anonymous(second_life["again"]) == anonymous(life["installed"])
     assert len(second_life["methods"]) == second_life["companies"]
     assert all(active for _company, active in second_life["methods"])
 
