@@ -1,14 +1,9 @@
-import {registry} from "@web/core/registry";
-import {odooExceptionTitleMap, WarningDialog} from "@web/core/errors/error_dialogs";
-import {_t} from "@web/core/l10n/translation";
+import { registry } from "@web/core/registry";
+import { odooExceptionTitleMap, WarningDialog } from "@web/core/errors/error_dialogs";
+import { _t } from "@web/core/l10n/translation";
 
 const MODULE = "odoo.addons.beauty_membership.exceptions";
-const REFUSALS = [
-    "MembershipError",
-    "RedemptionRefused",
-    "GrantRefused",
-    "SettledOrderError",
-];
+const REFUSALS = ["MembershipError", "RedemptionRefused", "GrantRefused", "SettledOrderError"];
 
 // A refusal of the addon is a message to read, as Odoo's own user errors are.
 for (const name of REFUSALS) {

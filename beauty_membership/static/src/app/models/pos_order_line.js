@@ -82,7 +82,7 @@ patch(PosOrderline.prototype, {
             (this.seller_id || 0) === (orderline.seller_id || 0);
         return super.canBeMergedWith(...arguments) && sameStaff;
     },
-    setQuantity(quantity, keep_price) {
+    setQuantity(quantity) {
         if (this.isRedemption && !this.refunded_orderline_id && Number(quantity) !== this.qty) {
             return {
                 title: _t("Prepaid session"),
@@ -91,7 +91,7 @@ patch(PosOrderline.prototype, {
         }
         return super.setQuantity(...arguments);
     },
-    setDiscount(discount) {
+    setDiscount() {
         return this.isRedemption ? undefined : super.setDiscount(...arguments);
     },
     // pos_discount

@@ -5,9 +5,9 @@ import { _t } from "@web/core/l10n/translation";
 import { makeAwaitable } from "@point_of_sale/app/utils/make_awaitable_dialog";
 import { SelectionPopup } from "@point_of_sale/app/components/popups/selection_popup/selection_popup";
 import OrderPaymentValidation from "@point_of_sale/app/utils/order_payment_validation";
-import { StaffPopup } from "@beauty_membership/app/components/popups/staff_popup/staff_popup";
 import { UNNAMED_HOLDING } from "@beauty_membership/app/models/pos_order_line";
 import { getHeldPrice, getPlanHoldings, getPlanUsePrice } from "./redemption_prices";
+import { getTicketPreview } from "./ticket_preview";
 
 /** Taking prepaid sessions on a ticket: what is left, at which price, done by whom. */
 export class Membership {
@@ -71,7 +71,7 @@ export class Membership {
             ...(technicianId ? { technician_id: technicianId } : {}),
         });
         this.reprice(order);
-        await this.askMissingTechnician(line);
+        await this.pos.staff.askMissingTechnician(line);
         return line;
     }
 
@@ -88,7 +88,7 @@ export class Membership {
         }
         const line = this.createRedemption(order, product, { plan_line_uuid: planLine.uuid });
         this.reprice(order);
-        await this.askMissingTechnician(line);
+        await this.pos.staff.askMissingTechnician(line);
         return line;
     }
 
@@ -99,7 +99,7 @@ export class Membership {
     /** A use noted without a connection and without a card: named on reconnecting. */
     async useUnnamed(order, product) {
         const line = this.createRedemption(order, product, { entitlement_id: UNNAMED_HOLDING });
-        await this.askMissingTechnician(line);
+        await this.pos.staff.askMissingTechnician(line);
         return line;
     }
 
@@ -137,7 +137,7 @@ export class Membership {
             price_extra: 0,
             price_type: "automatic",
             tax_ids: [],
-            technician_id: this.getDefaultTechnician(order, product),
+            technician_id: this.pos.staff.getDefaultTechnician(order, product),
             ...source,
         });
         order.deselectOrderline();
@@ -166,7 +166,7 @@ export class Membership {
                 .forEach((line) => this.repricePlanUses(line));
         }
         order.updatePrepaidPayment();
-        order.uiState.membership.preview = this.getPreview(order);
+        order.uiState.membership.preview = getTicketPreview(order, this);
     }
 
     repriceHeld(order) {
@@ -199,91 +199,6 @@ export class Membership {
                 ? {}
                 : { tax_ids: [["set", ...taxes]] }),
         });
-    }
-
-    getPreview(order) {
-        const summary = {};
-        for (const line of order.redemptionLines.filter((l) => l.qty > 0)) {
-            const session = this.getSession(order, line.entitlement_id);
-            const key = line.entitlement_id || line.plan_line_uuid;
-            summary[key] ??= {
-                kind: "use",
-                name: session?.name || line.product_id.display_name,
-                used: 0,
-                remaining: session ? session.remaining : false,
-                date_expiry: session?.date_expiry || false,
-            };
-            summary[key].used += line.qty;
-            summary[key].remaining &&= summary[key].remaining - line.qty;
-        }
-        return Object.values(summary);
-    }
-
-    // ---- Staff ----
-
-    getTechnicians(product) {
-        const list = this.models["hr.employee.public"]?.filter((e) => e.is_technician) || [];
-        const able = list.filter((e) => {
-            const services = e.service_ids || [];
-            return !product || !services.length || services.some((s) => s.id === product.id);
-        });
-        return able.length ? able : list;
-    }
-
-    getStaff(role, product) {
-        return role === "technician"
-            ? this.getTechnicians(product)
-            : this.models["hr.employee.public"]?.getAll() || [];
-    }
-
-    getDefaultTechnician(order, product) {
-        const technicians = this.getTechnicians(product);
-        const usual = this.getCard(order)?.technician_id;
-        if (technicians.some((employee) => employee.id === usual)) {
-            return usual;
-        }
-        return technicians.length === 1 ? technicians[0].id : false;
-    }
-
-    /** The logged-in employee sells, if the register asks who stands at it. */
-    getDefaultSeller() {
-        const cashier = this.pos.config.module_pos_hr && this.pos.getCashier();
-        return cashier?.model?.name === "hr.employee" ? cashier.id : false;
-    }
-
-    async askMissingTechnician(line) {
-        if (!line.technician_id && this.getTechnicians(line.product_id).length) {
-            await this.chooseStaff(line, "technician");
-        }
-    }
-
-    async chooseStaff(line, role) {
-        const field = `${role}_id`;
-        const employeeId = await this.askEmployee(role, line.product_id, line[field]);
-        if (employeeId !== undefined) {
-            line[field] = employeeId;
-        }
-    }
-
-    askEmployee(role, product, selectedId) {
-        return makeAwaitable(this.pos.dialog, StaffPopup, {
-            title: role === "technician" ? _t("Who performs it?") : _t("Who sells it?"),
-            employees: this.getStaff(role, product),
-            selectedId: selectedId || false,
-        });
-    }
-
-    /** Give a new line its seller and technician, as far as they are known. */
-    setDefaultStaff(line) {
-        if (!line || line.order_id?.isRefund) {
-            return;
-        }
-        if (line.needsSeller && !line.seller_id) {
-            line.seller_id = this.getDefaultSeller();
-        }
-        if (line.needsTechnician && !line.technician_id) {
-            line.technician_id = this.getDefaultTechnician(line.order_id, line.product_id);
-        }
     }
 
     // ---- Pay ----

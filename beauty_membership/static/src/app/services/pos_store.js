@@ -10,11 +10,13 @@ import { PosStore } from "@point_of_sale/app/services/pos_store";
 import { ask } from "@point_of_sale/app/utils/make_awaitable_dialog";
 import { MemberCards } from "./member_cards";
 import { Membership } from "./membership";
+import { Staff } from "./staff";
 import { WaitingTickets } from "./waiting_tickets";
 
 patch(PosStore.prototype, {
     async setup(env, { bus_service }) {
         this.memberCards = reactive(new MemberCards(this));
+        this.staff = reactive(new Staff(this));
         this.membership = reactive(new Membership(this));
         this.waitingTickets = reactive(new WaitingTickets(this));
         bus_service.subscribe("BEAUTY_MEMBER_CHANGED", (payload) =>
@@ -27,9 +29,9 @@ patch(PosStore.prototype, {
 
     // ---- Lines ----
 
-    async addLineToOrder(vals, order) {
+    async addLineToOrder() {
         const line = await super.addLineToOrder(...arguments);
-        this.membership.setDefaultStaff(line);
+        this.staff.setDefaultStaff(line);
         if (line?.order_id) {
             this.membership.reprice(line.order_id);
         }

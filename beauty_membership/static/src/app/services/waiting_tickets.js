@@ -5,6 +5,7 @@ import { serializeDateTime } from "@web/core/l10n/dates";
 import { _t } from "@web/core/l10n/translation";
 import { ConnectionLostError, RPCError } from "@web/core/network/rpc";
 import { handleRPCError } from "@point_of_sale/app/utils/error_handlers";
+import { getTicketPreview } from "./ticket_preview";
 import { NotedSlip } from "@beauty_membership/app/screens/receipt_screen/noted_slip/noted_slip";
 import { UNNAMED_HOLDING } from "@beauty_membership/app/models/pos_order_line";
 import { NotedPopup } from "@beauty_membership/app/components/popups/waiting_popup/noted_popup";
@@ -69,7 +70,7 @@ export class WaitingTickets {
 
     splitOff(order, uses) {
         const noted = this.pos.createNewOrder({ partner_id: order.partner_id });
-        noted.uiState.membership.preview = this.pos.membership.getPreview(order);
+        noted.uiState.membership.preview = getTicketPreview(order, this.pos.membership);
         for (const line of uses) {
             // Its package is on the other ticket: the holding is named later.
             const named = line.plan_line_uuid

@@ -52,7 +52,10 @@ export function cannotUse(name) {
 }
 
 export function hasNone(name) {
-    return { content: `no ${name} is left`, trigger: `${CARD}:not(:has(.session-name:contains("${name}")))` };
+    return {
+        content: `no ${name} is left`,
+        trigger: `${CARD}:not(:has(.session-name:contains("${name}")))`,
+    };
 }
 
 /** Without a connection and a card: write the service down. */

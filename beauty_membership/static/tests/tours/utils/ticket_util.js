@@ -87,3 +87,10 @@ export function receiptShowsUse(name, left) {
         trigger: `.receipt-screen .summary-item:contains("${name}"):contains("${left} left")`,
     };
 }
+
+export function receiptShowsSession(name, price) {
+    return {
+        content: `the receipt shows ${price} of ${name}`,
+        trigger: `.receipt-screen .orderline:contains("${name}") .price:contains("${price}")`,
+    };
+}

@@ -5,6 +5,13 @@ import { PosOrderLine } from "@point_of_sale/../tests/unit/data/pos_order_line.d
 
 patch(PosOrderLine.prototype, {
     _load_pos_data_fields() {
-        return [...super._load_pos_data_fields(), "entitlement_id", "plan_line_uuid", "technician_id", "seller_id", "beneficiary_id"];
+        return [
+            ...super._load_pos_data_fields(),
+            "entitlement_id",
+            "plan_line_uuid",
+            "technician_id",
+            "seller_id",
+            "beneficiary_id",
+        ];
     },
 });

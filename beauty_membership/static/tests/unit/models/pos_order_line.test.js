@@ -56,7 +56,7 @@ describe("pos.order.line: prepaid sessions", () => {
         expect(line.soldPlan.name).toBe("Package");
         expect(line.needsSeller).toBe(true);
         expect(line.needsTechnician).toBe(false);
-        expect(line.seller_id || false).toBe(store.membership.getDefaultSeller());
+        expect(line.seller_id || false).toBe(store.staff.getDefaultSeller());
     });
 
     test("what the till sends names holding and staff by id", async () => {

@@ -23,12 +23,12 @@ export class LineTags extends Component {
     }
 
     get showsSeller() {
-        const hasStaff = this.pos.membership.getStaff("seller").length > 0;
+        const hasStaff = this.pos.staff.getStaff("seller").length > 0;
         return this.line.needsSeller && (hasStaff || this.line.seller_id);
     }
 
     get showsTechnician() {
-        const hasStaff = this.pos.membership.getStaff("technician").length > 0;
+        const hasStaff = this.pos.staff.getStaff("technician").length > 0;
         return this.line.needsTechnician && (hasStaff || this.line.technician_id);
     }
 

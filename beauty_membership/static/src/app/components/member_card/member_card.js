@@ -95,7 +95,7 @@ export class MemberCard extends Component {
 
     async changeTechnician(use) {
         const product = this.pos.models["product.product"].get(use.product_id);
-        const employeeId = await this.pos.membership.askEmployee("technician", product);
+        const employeeId = await this.pos.staff.askEmployee("technician", product);
         if (!employeeId) {
             return;
         }

@@ -28,7 +28,9 @@ patch(OrderSummary.prototype, {
         } else {
             this.dialog.add(AlertDialog, {
                 title: _t("Prepaid session"),
-                body: _t("A prepaid session keeps its price and quantity. Remove the line, or use another session."),
+                body: _t(
+                    "A prepaid session keeps its price and quantity. Remove the line, or use another session."
+                ),
             });
         }
     },
