@@ -13,7 +13,14 @@ class HrEmployeePublic(models.Model):
 
     @api.model
     def _load_pos_data_domain(self, data, config):
-        return [("company_id", "=", config.company_id.id)]
+        """Technicians, and who sells at this register."""
+        # sudo: only names leave; cashiers have no rights on employees
+        config = config.sudo()
+        technicians = config.env["hr.employee"].search(
+            [("company_id", "=", config.company_id.id), ("is_technician", "=", True)]
+        )
+        sellers = config.basic_employee_ids | config.advanced_employee_ids
+        return [("id", "in", (technicians | sellers).ids)]
 
     @api.model
     def _server_date_to_domain(self, domain):

@@ -19,8 +19,12 @@ class PosConfig(models.Model):
         check_company=True,
         help="The shop this register stands in.",
     )
-    pin_failures = fields.Integer(readonly=True, copy=False)
-    pin_blocked_until = fields.Datetime(readonly=True, copy=False)
+    pin_failures = fields.Integer(
+        readonly=True, copy=False, groups="base.group_system"
+    )
+    pin_blocked_until = fields.Datetime(
+        readonly=True, copy=False, groups="base.group_system"
+    )
 
     def _attach_prepaid_method(self):
         """List the company's prepaid tender on the register, once."""

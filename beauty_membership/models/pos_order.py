@@ -49,17 +49,33 @@ class PosOrder(models.Model):
         return super().action_pos_order_paid()
 
     @api.model
+    def _load_pos_data_fields(self, config):
+        """Load all fields, as Odoo does, but for those the till never reads.
+
+        The chatter's and the statement's are computed by queries, after each sync.
+        """
+        names = super()._load_pos_data_fields(config)
+        unread = {*self.env["mail.thread"]._fields, "beauty_entry_count"}
+        unread -= set(models.MAGIC_COLUMNS) | {"display_name"}
+        return names or [
+            name
+            for name, field in self._fields.items()
+            if name not in unread and self._has_field_access(field, "read")
+        ]
+
+    @api.model
     def _process_order(self, order, existing_order):
         """A contact merged away since the till loaded it lives on as another."""
-        partner = self.env["res.partner"].browse(order.get("partner_id") or 0)
-        if partner and not partner.exists():
-            merged = self.env["beauty.member.number"]._find_merged(partner.id)
+        if order.get("partner_id"):
+            merged = self.env["beauty.member.number"]._find_merged(order["partner_id"])
             order["partner_id"] = merged.id or order["partner_id"]
         return super()._process_order(order, existing_order)
 
     @api.model
     def sync_from_ui(self, orders):
         """Odoo's own; with the context key ``beauty_card`` the new cards come along."""
+        # cashiers need not follow each ticket they send
+        self = self.with_context(mail_create_nosubscribe=True)  # noqa: PLW0642
         result = super().sync_from_ui(orders)
         if self.env.context.get("beauty_card"):
             ids = [row["id"] for row in result.get("pos.order", [])]

@@ -319,7 +319,11 @@ class PosOrder(models.Model):
         if self.lines.filtered(lambda line: line._is_service() or line.seller_id):
             amounts = amounts or self._get_line_amounts()
         services = self.lines.filtered(lambda line: line._is_service())
-        logs = self.env["beauty.service.log"].create(
+        # no followers, no creation message: the ticket tells who wrote the log
+        Log = self.env["beauty.service.log"].with_context(
+            mail_create_nosubscribe=True, mail_create_nolog=True
+        )
+        logs = Log.create(
             [line._prepare_log_vals(amounts[line][0]) for line in services]
         )
         shares = [
@@ -360,7 +364,7 @@ class PosOrder(models.Model):
         rows = [
             {
                 "kind": "use" if line.qty > 0 else "restore",
-                "name": line.product_id.display_name,
+                "name": line.full_product_name or line.product_id.display_name,
                 "used": abs(line.qty),
                 "remaining": holding.remaining,
                 "date_expiry": fields.Date.to_string(holding.date_expiry) or False,
@@ -384,8 +388,10 @@ class PosOrder(models.Model):
 
     def _notify_member_changed(self, partners):
         """Tell every open till whose card has changed; it reads the card again."""
-        group = self.env.ref("point_of_sale.group_pos_user")
-        group._bus_send(
+        group_id = self.env["ir.model.data"]._xmlid_to_res_id(
+            "point_of_sale.group_pos_user"
+        )
+        self.env["res.groups"].browse(group_id)._bus_send(
             "BEAUTY_MEMBER_CHANGED",
             {"partner_ids": partners.ids, "config_id": self.config_id.id},
         )

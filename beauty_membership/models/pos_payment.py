@@ -2,6 +2,8 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import api, models
 
+from .pos_order import PAID
+
 PROTECTED = {"amount", "payment_method_id", "pos_order_id", "currency_id"}
 
 
@@ -31,5 +33,6 @@ class PosPayment(models.Model):
 
         :raises SettledOrderError: if one of them is such a payment
         """
-        prepaid = self.filtered("payment_method_id.is_prepaid")
+        captured = self.filtered(lambda payment: payment.pos_order_id.state in PAID)
+        prepaid = captured.filtered("payment_method_id.is_prepaid")
         prepaid.pos_order_id._ensure_not_settled()

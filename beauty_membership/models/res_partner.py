@@ -28,6 +28,10 @@ class ResPartner(models.Model):
         help="What the till finds a member by: words and initials of the name, phone "
         "and its last four digits, number.",
     )
+    member_initials = fields.Char(
+        compute="_compute_member_initials",
+        help="Pinyin initials of a Chinese name; the till makes those of others itself.",
+    )
     birthdate = fields.Date()
     member_since = fields.Date(copy=False)
     tier_id = fields.Many2one(
@@ -59,6 +63,14 @@ class ResPartner(models.Model):
         for partner in self:
             words = partner._get_search_words()
             partner.member_search = f" {' '.join(words)} " if words else False
+
+    @api.depends("name")
+    def _compute_member_initials(self):
+        for partner in self:
+            name = partner.name or ""
+            partner.member_initials = (
+                False if name.isascii() else self._get_initials(name.lower())
+            )
 
     def _get_search_words(self):
         """Return the words a member is found by, each from its beginning."""
@@ -162,8 +174,7 @@ class ResPartner(models.Model):
     def _load_pos_data_fields(self, config):
         return [
             *super()._load_pos_data_fields(config),
-            "member_number",
-            "member_search",
+            "member_initials",
             "tier_id",
         ]
 

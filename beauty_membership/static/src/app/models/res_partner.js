@@ -15,9 +15,14 @@ export function maskPhone(phone) {
 
 patch(ResPartner.prototype, {
     get searchString() {
-        return [super.searchString, this.member_search, this.member_number]
-            .filter(Boolean)
-            .join(" ");
+        const words = (this.name || "").toLowerCase().match(/\w+/g) || [];
+        const initials =
+            this.member_initials || words.map((word) => word[0]).join("");
+        return [super.searchString, initials].filter(Boolean).join(" ");
+    },
+    /** The card's number is the contact's barcode, which the till loads anyway. */
+    get member_number() {
+        return this.barcode;
     },
     get maskedPhone() {
         return maskPhone(this.phone);

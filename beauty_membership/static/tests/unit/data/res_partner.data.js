@@ -5,7 +5,7 @@ import { ResPartner } from "@point_of_sale/../tests/unit/data/res_partner.data";
 
 patch(ResPartner.prototype, {
     _load_pos_data_fields() {
-        return [...super._load_pos_data_fields(), "member_number", "member_search", "tier_id"];
+        return [...super._load_pos_data_fields(), "member_initials", "tier_id"];
     },
     /** A guest: no holdings. Tests that need a card put one into `pos.memberCards`. */
     get_member_card(partnerId) {
