@@ -51,13 +51,13 @@
     "assets": {
         "point_of_sale._assets_pos": [
             "beauty_membership/static/src/app/**/*",
-            "beauty_membership/static/src/scss/**/*",
+            "beauty_membership/static/src/errors/**/*",
         ],
         "point_of_sale.customer_display_assets": [
             "beauty_membership/static/src/customer_display/**/*",
         ],
         "web.assets_backend": [
-            "beauty_membership/static/src/backend/**/*",
+            "beauty_membership/static/src/errors/**/*",
         ],
         "web.assets_tests": ["beauty_membership/static/tests/tours/**/*"],
         "web.assets_unit_tests": ["beauty_membership/static/tests/unit/**/*"],

@@ -1,3 +1,5 @@
+// Copyright 2026 beauty_membership contributors
+// License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 import { registry } from "@web/core/registry";
 import { odooExceptionTitleMap, WarningDialog } from "@web/core/errors/error_dialogs";
 import { _t } from "@web/core/l10n/translation";
