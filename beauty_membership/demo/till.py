@@ -11,7 +11,7 @@ from odoo import Command, fields
 
 from .clock import CONTEXT_KEY
 
-OPENING = time(10, 0)
+OPENING = time(16, 0)
 MINUTES_BETWEEN_TICKETS = 45
 
 
@@ -43,7 +43,7 @@ class Till:
         session.close_session_from_ui()
         if self.day:
             session.sudo().write(
-                {"start_at": self._at(0), "stop_at": self._at(600)},
+                {"start_at": self._at(0), "stop_at": self._at(240)},
             )
 
     def serve(self, member, actions, guest=None):

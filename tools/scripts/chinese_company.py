@@ -9,7 +9,9 @@ env.company.write(
         "currency_id": currency.id,
     }
 )
-env.ref("base.user_admin").write({"lang": "zh_CN", "tz": "Asia/Shanghai"})
+env.ref("base.user_admin").write(
+    {"name": "管理员", "lang": "zh_CN", "tz": "Asia/Shanghai"}
+)
 env["ir.default"].set("res.partner", "lang", "zh_CN")
 env["ir.default"].set("res.partner", "tz", "Asia/Shanghai")
 env.cr.commit()
