@@ -1,8 +1,9 @@
 # Debian packages: asks apt only for what is missing.
 
+# libatomic1 is for the Node.js inside two Python wheels.
 PACKAGES=(
-  ca-certificates python3 python3-venv libmagic1 postgresql chromium
-  wkhtmltopdf fonts-noto-cjk fonts-dejavu-core
+  ca-certificates python3 python3-venv libmagic1 libatomic1 postgresql
+  chromium wkhtmltopdf fonts-noto-cjk fonts-dejavu-core
 )
 
 missing_packages() {
