@@ -1,7 +1,9 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from . import account_account
 from . import account_chart_template
 from . import account_move
+from . import account_move_line
 from . import account_tax
 from . import base_partner_merge
 from . import beauty_client_chart

@@ -19,16 +19,33 @@ class AccountMove(models.Model):
         help="The session whose difference this entry keeps in suspense.",
     )
 
+    beauty_contract_id = fields.Many2one(
+        comodel_name="beauty.contract",
+        string="Assigned Contract",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        help="The contract that this entry books on its member.",
+    )
+
     @api.model_create_multi
     def create(self, vals_list):
-        if not self.env.su and any(vals.get("beauty_session_id") for vals in vals_list):
-            raise MembershipError(self.env._("Only a closing makes such an entry."))
+        self._ensure_no_marks(vals_list)
         return super().create(vals_list)
 
     def write(self, vals):
-        if "beauty_session_id" in vals and not self.env.su:
-            raise MembershipError(self.env._("Only a closing makes such an entry."))
+        self._ensure_no_marks([vals])
+        if vals.get("state") == "posted":
+            self.filtered(lambda m: m.state != "posted")._ensure_no_manual_prepayment()
+        elif vals.get("state"):
+            self.filtered(lambda m: m.state == "posted")._ensure_not_booked()
         return super().write(vals)
+
+    def _ensure_no_marks(self, vals_list):
+        """Only the ledger itself marks an entry as its own."""
+        marks = ("beauty_session_id", "beauty_contract_id")
+        if not self.env.su and any(vals.get(name) for vals in vals_list for name in marks):
+            raise MembershipError(self.env._("Only a closing makes such an entry."))
 
     def _post(self, soft=True):
         self._ensure_no_manual_prepayment()
@@ -37,6 +54,10 @@ class AccountMove(models.Model):
         return posted
 
     def button_draft(self):
+        self._ensure_not_booked()
+        return super().button_draft()
+
+    def _ensure_not_booked(self):
         """What the ledger is tied to stays posted; a correction is a new entry."""
         if self._get_prepayment_lines():
             raise MembershipError(
@@ -45,7 +66,6 @@ class AccountMove(models.Model):
                     "Refund the ticket instead."
                 )
             )
-        return super().button_draft()
 
     def _get_prepayment_lines(self):
         accounts = self.company_id.sudo().beauty_liability_account_id
@@ -54,20 +74,22 @@ class AccountMove(models.Model):
     def _ensure_no_manual_prepayment(self):
         for move in self.filtered(lambda m: m._get_prepayment_lines()):
             if not move._is_from_register():
-                raise MembershipError(
-                    self.env._(
-                        "The account “%s” is kept by the membership ledger. Sell, use "
-                        "and refund plans in the Point of Sale instead.",
-                        move._get_prepayment_lines().account_id[:1].display_name,
-                    )
-                )
+                raise MembershipError(move._get_kept_account_message())
+
+    def _get_kept_account_message(self):
+        return self.env._(
+            "The account “%s” is kept by the membership ledger. Sell, use and refund "
+            "plans in the Point of Sale instead.",
+            self._get_prepayment_lines().account_id[:1].display_name,
+        )
 
     def _is_from_register(self):
-        """Whether a closing, a ticket's invoice or its reversal made the entry."""
+        """Whether a closing, a ticket's invoice or an assignment made the entry."""
         self.ensure_one()
         move = self.sudo()
         return bool(
             move.beauty_session_id
+            or move.beauty_contract_id
             or move.pos_order_ids
             or move.reversed_pos_order_id
             or move.pos_payment_ids

@@ -185,8 +185,42 @@ class BeautyContract(models.Model):
         contract.write({"partner_id": partner_id, "state": "active"})
         contract.entitlement_ids.write({"partner_id": partner_id})
         contract.entry_ids.write({"partner_id": partner_id})
+        contract._book_assignment()
         contract.activity_unlink(["mail.mail_activity_data_todo"])
         return True
+
+    def _book_assignment(self):
+        """What the sale books without a member is moved to her in the open period."""
+        self.ensure_one()
+        amount = sum(self.entitlement_ids.mapped("amount_remaining"))
+        if self.currency_id.is_zero(amount):
+            return
+        self.company_id._beauty_setup()
+        move = self.env["account.move"].create(self._prepare_assignment_vals(amount))
+        move._post()
+
+    def _prepare_assignment_vals(self, amount):
+        company = self.company_id
+        label = self.env._("%s assigned to a member", self.name)
+        balances = {self.env["res.partner"]: amount}
+        balances[self.partner_id.commercial_partner_id] = -amount
+        return {
+            "journal_id": company.beauty_journal_id.id,
+            "date": fields.Date.context_today(self),
+            "ref": label,
+            "beauty_contract_id": self.id,
+            "line_ids": [
+                Command.create(
+                    {
+                        "account_id": company.beauty_liability_account_id.id,
+                        "partner_id": partner.id,
+                        "name": label,
+                        "balance": balance,
+                    }
+                )
+                for partner, balance in balances.items()
+            ],
+        }
 
     def action_open_order(self):
         self.ensure_one()
@@ -209,6 +243,14 @@ class BeautyContract(models.Model):
         """
         plan = line.product_id.product_tmpl_id.plan_ids[:1]
         count = int(line.qty)
+        if plan and plan.company_id != line.order_id.company_id:
+            raise GrantRefused(
+                self.env._(
+                    "“%(plan)s” is sold by %(company)s only.",
+                    plan=plan.name,
+                    company=plan.company_id.name,
+                )
+            )
         if not plan or count != line.qty or not 1 <= count <= 100:
             raise GrantRefused(
                 self.env._(

@@ -52,35 +52,35 @@ class BeautyEntry(models.Model):
 
         :param date day: entries and posted items dated up to it; None: all
         :return: dict of money: entries, booked (credit positive), in_transit
-            (entries not booked by then), difference (0.00 when all is well)
+            (entries not booked by then, less those booked ahead of their day),
+            difference (0.00 when all is well)
         """
         self.flush_model()
         self.env["account.move.line"].flush_model()
         query = SQL(
             """
-            SELECT COALESCE(SUM(e.amount), 0),
+            SELECT COALESCE(SUM(e.amount) FILTER (WHERE e.date <= %(day)s), 0),
                    COALESCE(SUM(e.amount) FILTER (
-                       WHERE i.id IS NULL OR i.date > %(day)s
-                          OR i.parent_state <> 'posted'), 0),
+                       WHERE i.date <= %(day)s AND i.parent_state = 'posted'), 0),
                    (SELECT COALESCE(-SUM(balance), 0)
                       FROM account_move_line
                      WHERE account_id = %(account)s AND company_id = %(company)s
                        AND parent_state = 'posted' AND date <= %(day)s)
               FROM beauty_entry e
          LEFT JOIN account_move_line i ON i.id = e.account_move_line_id
-             WHERE e.company_id = %(company)s AND e.date <= %(day)s
+             WHERE e.company_id = %(company)s
             """,
             day=day or fields.Date.to_date("9999-12-31"),
             account=company.beauty_liability_account_id.id,
             company=company.id,
         )
-        ((entries, in_transit, booked),) = self.env.execute_query(query)
+        ((entries, linked, booked),) = self.env.execute_query(query)
         currency = company.currency_id
         return {
             "entries": currency.round(entries),
-            "in_transit": currency.round(in_transit),
+            "in_transit": currency.round(entries - linked),
             "booked": currency.round(booked),
-            "difference": currency.round(booked - (entries - in_transit)),
+            "difference": currency.round(booked - linked),
         }
 
     @api.model

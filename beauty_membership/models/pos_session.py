@@ -71,23 +71,36 @@ class PosSession(models.Model):
     # Closing
 
     def _accumulate_amounts(self, data):
-        """Add what each member used: prepaid payments by member and direction."""
+        """Add what each member used and what she was given back, apart."""
         data = super()._accumulate_amounts(data)
         prepaid = defaultdict(lambda: {"amount": 0.0, "amount_converted": 0.0})
-        for payment in self._get_prepaid_payments():
-            partner = payment.pos_order_id.partner_id.commercial_partner_id
-            key = (partner, payment.amount > 0)
+        for order, amount in self._get_prepaid_amounts():
+            key = (order.partner_id.commercial_partner_id, amount > 0)
             prepaid[key] = self._update_amounts(
-                prepaid[key], {"amount": payment.amount}, payment.payment_date
+                prepaid[key], {"amount": amount}, order.date_order
             )
         data["prepaid"] = prepaid
         return data
 
-    def _get_prepaid_payments(self):
-        orders = self._get_closed_orders()
-        return orders.payment_ids.filtered(
-            lambda p: p.payment_method_id.is_prepaid and p.amount
-        )
+    def _get_prepaid_amounts(self):
+        """Return what tickets moved by the tender, also where one payment nets it.
+
+        :return: list of (pos.order, money): uses positive, given back negative
+        """
+        paid = defaultdict(float)
+        for payment in self._get_closed_orders().payment_ids:
+            if payment.payment_method_id.is_prepaid:
+                paid[payment.pos_order_id.id] += payment.amount
+        moved = self._get_moved_amounts()
+        amounts = []
+        for order in self.env["pos.order"].browse(dict.fromkeys([*paid, *moved])):
+            parts, total = moved.get(order.id, {}), paid[order.id]
+            differs = self.currency_id.compare_amounts(sum(parts.values()), total)
+            # the payments are what the members were charged: they win
+            for amount in [total] if differs else parts.values():
+                if not self.currency_id.is_zero(amount):
+                    amounts.append((order, amount))
+        return amounts
 
     def _create_pay_later_receivable_lines(self, data):
         """Debit the liability of each member for what she used."""

@@ -2,7 +2,10 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from collections import defaultdict
 
+from psycopg2 import IntegrityError
+
 from odoo import Command, fields, models
+from odoo.exceptions import UserError
 from odoo.tools import SQL
 
 
@@ -19,9 +22,8 @@ class PosSession(models.Model):
         lines = self._get_closing_lines(data)
         links = defaultdict(list)
         for row in self._fetch_entries():
-            if row["is_prepaid"] or not row["is_invoiced"]:
-                key = (row["is_prepaid"], row["partner_id"], row["amount"] < 0)
-                links[lines.get(key)].append(row["id"])
+            if row["amount"] and (row["is_prepaid"] or not row["is_invoiced"]):
+                links[lines.get(self._get_item_key(row))].append(row["id"])
         links.pop(None, None)
         for line_id, entry_ids in links.items():
             self._set_journal_item(entry_ids, line_id)
@@ -29,29 +31,56 @@ class PosSession(models.Model):
     def _get_closing_lines(self, data):
         """Return the journal items on the liability that entries can be linked to.
 
-        :return: {(is prepaid, partner id, is a debit): account.move.line id}
+        :return: {key as of :meth:`_get_item_key`: account.move.line id}
         """
         lines = {
-            (True, partner.id, is_use): line.id
+            (True, partner.id or None, is_use): line.id
             for (partner, is_use), line in data["prepaid_lines"].items()
         }
         for key, amounts in data["sales"].items():
             if "partner_id" in key:
-                is_debit = amounts["amount"] > 0
-                lines[(False, key["partner_id"], is_debit)] = amounts["move_line_id"]
+                partner_id, is_debit = key["partner_id"] or None, amounts["amount"] > 0
+                item_key = (False, partner_id, is_debit, key["tax_ids"], key["product_id"])
+                lines[item_key] = amounts["move_line_id"]
         return lines
+
+    def _get_item_key(self, row):
+        """Return what an entry and the journal item that books it have in common.
+
+        :param dict row: of :meth:`_fetch_entries`
+        """
+        key = (row["is_prepaid"], row["partner_id"], row["amount"] < 0)
+        if row["is_prepaid"]:
+            return key
+        line = self.env["pos.order.line"].browse(row["order_line_id"])
+        taxes = line.tax_ids_after_fiscal_position.flatten_taxes_hierarchy()
+        by_product = self.config_id.is_closing_entry_by_product
+        return (*key, tuple(taxes.ids), by_product and line.product_id.id)
+
+    def _get_moved_amounts(self):
+        """Return what the ledger moved by the prepaid tender on each ticket.
+
+        :return: {pos.order id: {is a use: money}}, uses positive
+        """
+        moved = defaultdict(lambda: defaultdict(float))
+        for row in self._fetch_entries():
+            if row["is_prepaid"]:
+                moved[row["order_id"]][row["amount"] < 0] -= float(row["amount"])
+        return moved
 
     def _fetch_entries(self):
         """Return the ledger entries of the session's tickets, as plain rows.
 
-        :return: list of dict: id, amount, partner_id (commercial), is_prepaid (paid
-            or given back by the tender), is_invoiced, line_id (journal item)
+        :return: list of dict: id, amount, order_id, order_line_id, partner_id
+            (commercial), is_prepaid (paid or given back by the tender),
+            is_invoiced, line_id (journal item)
         """
         self.env["beauty.entry"].flush_model()
         self.env["pos.order"].flush_model(["session_id", "account_move", "partner_id"])
         query = SQL(
             """
-            SELECT e.id, e.amount, p.commercial_partner_id AS partner_id,
+            SELECT e.id, e.amount, o.id AS order_id, l.id AS order_line_id,
+                   p.commercial_partner_id AS partner_id,
                    e.pos_payment_id IS NOT NULL
                        OR e.movement IN ('redeem', 'restore') AS is_prepaid,
                    o.account_move IS NOT NULL AS is_invoiced,
@@ -107,15 +136,27 @@ class PosSession(models.Model):
         return {Partner.browse(pid or []): total for pid, total in totals.items()}
 
     def _quarantine(self, partner, difference):
-        move = self.env["account.move"].create(
-            self._prepare_quarantine_vals(partner, difference)
-        )
-        move._post()
-        self._link_rest(partner, move)
+        move, problem = self._book_quarantine(partner, difference)
         exception = self.env["beauty.exception"]._find_or_create(
-            self._prepare_difference_vals(partner, difference, move)
+            self._prepare_difference_vals(partner, difference, move, problem)
         )
         self.message_post(body=exception.name)
+
+    def _book_quarantine(self, partner, difference):
+        """Book a difference in suspense; what forbids it never stops the closing.
+
+        :return: (account.move, empty if it could not be posted; str why)
+        """
+        moves = self.env["account.move"]
+        try:
+            with self.env.cr.savepoint():
+                move = moves.create(self._prepare_quarantine_vals(partner, difference))
+                move._post()
+                self._link_rest(partner, move)
+        except (UserError, IntegrityError) as error:
+            self.env.invalidate_all()
+            return moves, str(error)
+        return move, ""
 
     def _link_rest(self, partner, move):
         """Entries without a journal item are booked by the quarantine's."""
@@ -153,7 +194,7 @@ class PosSession(models.Model):
             ],
         }
 
-    def _prepare_difference_vals(self, partner, difference, move):
+    def _prepare_difference_vals(self, partner, difference, move, problem):
         rows = self._fetch_entries()
         entries = self.env["beauty.entry"].browse(
             row["id"] for row in rows if (row["partner_id"] or False) == partner.id
@@ -170,13 +211,14 @@ class PosSession(models.Model):
                 member=partner.name or self.env._("no member"),
             ),
             "kind": "closing",
-            "reference": f"{self.id}:{partner.id}",
+            "reference": f"{self.id}:{partner.id}:{move.id}",
             "partner_id": partner.id,
             "amount": difference,
             "message": self.env._(
                 "The journal items of the closing and the ledger entries of its "
                 "tickets differ."
-            ),
+            )
+            + (problem and f"\n{problem}"),
             "details": "\n".join(details),
             "session_id": self.id,
             "move_id": move.id,

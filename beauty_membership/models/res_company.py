@@ -90,6 +90,20 @@ class ResCompany(models.Model):
                 return users.sorted("id")[-1]
         return self.env.ref("base.user_admin")
 
+    def write(self, vals):
+        """The account that carries what members have stays the company's account."""
+        if "beauty_liability_account_id" in vals:
+            self._ensure_no_entries(vals["beauty_liability_account_id"])
+        return super().write(vals)
+
+    def _ensure_no_entries(self, account_id):
+        changed = self.filtered(lambda c: c.beauty_liability_account_id.id != account_id)
+        entries = self.env["beauty.entry"].sudo()
+        if changed and entries.search_count([("company_id", "in", changed.ids)], limit=1):
+            raise ValidationError(
+                self.env._("The ledger is booked on this account; it cannot be changed.")
+            )
+
     def _validate_locks(self, values):
         """A period with an unsettled membership difference cannot be locked."""
         res = super()._validate_locks(values)

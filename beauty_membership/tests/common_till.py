@@ -181,6 +181,10 @@ class SalonTillCommon(TestPointOfSaleHttpCommon):
             [("pos_order_line_id", "in", order.lines.ids)]
         )
 
+    def _take_tips(self):
+        tip = self.env.ref("point_of_sale.product_product_tip")
+        self.main_pos_config.write({"iface_tipproduct": True, "tip_product_id": tip.id})
+
     def _set_manager_pin(self, pin):
         boss = self.env["hr.employee"].create({"name": "Boss", "pin": pin})
         self.main_pos_config.advanced_employee_ids |= boss

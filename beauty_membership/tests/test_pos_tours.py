@@ -34,12 +34,7 @@ class TestPosTours(SalonTillCommon):
         )
 
     def test_mixed_ticket_at_counter(self):
-        self.main_pos_config.write(
-            {
-                "iface_tipproduct": True,
-                "tip_product_id": self.env.ref("point_of_sale.product_product_tip").id,
-            }
-        )
+        self._take_tips()
         massages = self._sell(self.wang, self.five_massages)
         self.start_pos_tour("test_mixed_ticket_at_counter")
         self._assert_left(massages, 4, 320)
@@ -129,3 +124,14 @@ class TestPosTours(SalonTillCommon):
         self._assert_left(facials, 9, 720)
         order = self._last_order()
         self.assertRecordValues(order, [{"amount_total": 80, "amount_tax": 0}])
+
+    def test_use_for_somebody_else_with_tip(self):
+        self._take_tips()
+        self.wang.preferred_technician_id = self.mei
+        facials = self._sell(self.wang, self.ten_facials)
+        self.start_pos_tour("test_use_for_somebody_else_with_tip")
+        self._assert_left(facials, 9, 864)
+        order = self._last_order()
+        self.assertEqual(order.partner_id, self.wang)
+        self.assertEqual(order.amount_total, 101)
+        self.assertEqual(self._logs(order).partner_id, self.li)

@@ -11,7 +11,7 @@ patch(CustomerDisplayPosAdapter.prototype, {
     },
     getOrderlineData(line) {
         const data = super.getOrderlineData(...arguments);
-        return line.isRedemption ? { ...data, unitPrice: line.sessionLabel, unit: "" } : data;
+        return { ...data, isSession: line.isRedemption };
     },
     /** Words only: nothing of the member's record goes to the display. */
     getUseData({ name, kind, used, remaining }) {

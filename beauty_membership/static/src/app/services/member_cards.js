@@ -29,7 +29,8 @@ export class MemberCards {
 
     /** Read the card of a customer, unless it is here already. */
     async ensure(partner) {
-        return this.get(partner) || (partner && this.load(partner.id));
+        const isKnown = this.get(partner) || this.isLoading(partner);
+        return partner && !isKnown ? this.load(partner.id) : this.get(partner);
     }
 
     /** Read the card from the server: one RPC. Without a connection the old one stays. */

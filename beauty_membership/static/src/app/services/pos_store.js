@@ -22,7 +22,7 @@ patch(PosStore.prototype, {
         bus_service.subscribe("BEAUTY_MEMBER_CHANGED", (payload) =>
             this.memberCards.onChanged(payload)
         );
-        window.addEventListener("pos-network-online", () => this.waitingTickets.retryLocked());
+        window.addEventListener("pos-network-online", () => this.waitingTickets.onReconnect());
         await super.setup(...arguments);
         this.waitingTickets.retryLocked();
     },
@@ -78,6 +78,18 @@ patch(PosStore.prototype, {
         this.models.connectNewData(records);
         const ids = result.partners.map((partner) => partner.id);
         return { partners: this.models["res.partner"].readMany(ids), exact: result.exact };
+    },
+
+    /** What was noted or sent without an answer cannot be thrown away. */
+    async _onBeforeDeleteOrder(order) {
+        if (order.isWaiting()) {
+            this.membership.alert(
+                _t("This ticket waits for the connection"),
+                _t("Capture it first. What was a mistake can be undone then.")
+            );
+            return false;
+        }
+        return super._onBeforeDeleteOrder(...arguments);
     },
 
     // ---- Pay ----

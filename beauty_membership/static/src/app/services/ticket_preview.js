@@ -6,19 +6,24 @@
  * @returns {Array} as the order's `membership_summary`
  */
 export function getTicketPreview(order, membership) {
-    const summary = {};
+    const rows = new Map();
     for (const line of order.redemptionLines.filter((l) => l.qty > 0)) {
-        const session = membership.getSession(order, line.entitlement_id);
         const key = line.entitlement_id || line.plan_line_uuid;
-        summary[key] ??= {
-            kind: "use",
-            name: session?.name || line.product_id.display_name,
-            used: 0,
-            remaining: session ? session.remaining : false,
-            date_expiry: session?.date_expiry || false,
-        };
-        summary[key].used += line.qty;
-        summary[key].remaining &&= summary[key].remaining - line.qty;
+        const row = rows.get(key) || getEmptyRow(order, line, membership);
+        row.used += line.qty;
+        row.remaining = row.remaining === false ? false : row.remaining - line.qty;
+        rows.set(key, row);
     }
-    return Object.values(summary);
+    return [...rows.values()];
+}
+
+function getEmptyRow(order, line, membership) {
+    const session = membership.getSession(order, line.entitlement_id);
+    return {
+        kind: "use",
+        name: session?.name || line.product_id.display_name,
+        used: 0,
+        remaining: session ? session.remaining : false,
+        date_expiry: session?.date_expiry || false,
+    };
 }

@@ -8,6 +8,7 @@ import { handleRPCError } from "@point_of_sale/app/utils/error_handlers";
 import { getTicketPreview } from "./ticket_preview";
 import { NotedSlip } from "@beauty_membership/app/screens/receipt_screen/noted_slip/noted_slip";
 import { UNNAMED_HOLDING } from "@beauty_membership/app/models/pos_order_line";
+import { WaitingPopup } from "@beauty_membership/app/components/popups/waiting_popup/waiting_popup";
 import { NotedPopup } from "@beauty_membership/app/components/popups/waiting_popup/noted_popup";
 
 const RETRY_MS = 5000;
@@ -189,6 +190,25 @@ export class WaitingTickets {
         }
         if (this.getLocked().length) {
             this.scheduleRetry();
+        }
+    }
+
+    /** The line is back: locked tickets are asked for, the cashier hears of the noted. */
+    async onReconnect() {
+        await this.retryLocked();
+        const noted = this.getNoted().length;
+        if (noted) {
+            this.pos.notification.add(_t("Noted tickets to capture: %s", noted), {
+                type: "warning",
+                sticky: true,
+                buttons: [
+                    {
+                        name: _t("Show"),
+                        primary: true,
+                        onClick: () => this.pos.dialog.add(WaitingPopup, {}),
+                    },
+                ],
+            });
         }
     }
 

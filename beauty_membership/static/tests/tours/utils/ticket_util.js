@@ -94,3 +94,7 @@ export function receiptShowsSession(name, price) {
         trigger: `.receipt-screen .orderline:contains("${name}") .price:contains("${price}")`,
     };
 }
+
+export function clickTip() {
+    return { content: "give a tip", trigger: ".ticket-prepaid .ticket-tip", run: "click" };
+}

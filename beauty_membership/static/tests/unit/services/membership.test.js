@@ -1,6 +1,7 @@
 // Copyright 2026 beauty_membership contributors
 // License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 import { describe, expect, test } from "@odoo/hoot";
+import { onRpc } from "@web/../tests/web_test_helpers";
 import { definePosModels } from "@point_of_sale/../tests/unit/data/generate_model_definitions";
 import { getSession, makeCard, makePlan, makeSession, newTicket, setupSalon } from "../utils";
 
@@ -100,5 +101,21 @@ describe("membership", () => {
         planLine.setUnitPrice(500);
         store.membership.reprice(order);
         expect(order.prepaidDue).toBe(50);
+    });
+
+    test("a card is read once, however many ask for it", async () => {
+        const { store, partner } = await setupSalon();
+        delete store.memberCards.byPartner[partner.id];
+        let count = 0;
+        onRpc("res.partner", "get_member_card", ({ parent }) => {
+            count++;
+            return parent();
+        });
+        store.setOrder(store.addNewOrder());
+        const loading = store.setPartnerToCurrentOrder(partner);
+        await store.memberCards.ensure(partner);
+        await loading;
+        await store.memberCards.ensure(partner);
+        expect(count).toBe(1);
     });
 });

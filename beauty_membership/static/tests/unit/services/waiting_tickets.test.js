@@ -95,4 +95,11 @@ describe("waiting tickets", () => {
         await store.syncAllOrders({ throw: true });
         expect(sent).toEqual([order.uuid, other.uuid]);
     });
+
+    test("what waits cannot be deleted", async () => {
+        const { store, order } = await ticketWithUse();
+        await store.waitingTickets.note(order);
+        expect(await store._onBeforeDeleteOrder(order)).toBe(false);
+        expect(await store._onBeforeDeleteOrder(store.addNewOrder())).toBe(true);
+    });
 });

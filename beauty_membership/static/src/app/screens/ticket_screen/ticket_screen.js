@@ -34,6 +34,6 @@ patch(TicketScreen.prototype, {
         return order.isNoted() ? _t("Noted") : super.getStatus(...arguments);
     },
     shouldHideDeleteButton(order) {
-        return order.isLocked() || super.shouldHideDeleteButton(...arguments);
+        return order.isWaiting() || super.shouldHideDeleteButton(...arguments);
     },
 });

@@ -22,15 +22,17 @@ patch(OrderSummary.prototype, {
             return super.updateSelectedOrderline(...arguments);
         }
         this.numberBuffer.reset();
-        if (["Backspace", "Delete"].includes(key)) {
+        if (["Backspace", "Delete"].includes(key) && !this.currentOrder.isNoted()) {
             this.currentOrder.removeOrderline(line);
             this.pos.updateRewards();
         } else {
             this.dialog.add(AlertDialog, {
                 title: _t("Prepaid session"),
-                body: _t(
-                    "A prepaid session keeps its price and quantity. Remove the line, or use another session."
-                ),
+                body: this.currentOrder.isNoted()
+                    ? _t("This use is noted and signed. Capture it first; it can be undone then.")
+                    : _t(
+                          "A prepaid session keeps its price and quantity. Remove the line, or use another session."
+                      ),
             });
         }
     },
