@@ -12,4 +12,6 @@ def uninstall_hook(env):
     """Refuse over open sessions; else drop the triggers and archive the tender."""
     env["pos.session"]._ensure_no_open_session()
     env["beauty.entry"]._drop_triggers()
+    # the standard policy has an XML id and goes before the contracts that name it
+    env["beauty.contract"].sudo().search([]).policy_id = False
     env["pos.payment.method"]._archive_prepaid_methods()
