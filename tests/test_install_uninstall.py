@@ -65,7 +65,9 @@ def left_behind(before, after):
 
 def anonymous(state):
     """:return: the schema with numbered sequences (``ir_sequence_042``) as one"""
-    return {kind: {re.sub(r"_\d+$", "", name) for name in state[kind]} for kind in state}
+    return {
+        kind: {re.sub(r"_\d+$", "", name) for name in state[kind]} for kind in state
+    }
 
 
 def odoo(name, *options):

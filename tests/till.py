@@ -104,6 +104,18 @@ class Till:
             **changes,
         }
 
+    def uses(self, holding, count):
+        """:return: list of lines, as so many taps on Use make them"""
+        lines = []
+        for _tap in range(int(count)):
+            lines.append(self.use(holding))
+            value = lines[-1]["price_subtotal_incl"]
+            holding = holding | {
+                "remaining": holding["remaining"] - 1,
+                "amount_remaining": cents(holding["amount_remaining"] - value),
+            }
+        return lines
+
     def use_new(self, plan_line, product, value, taxes=None):
         """:return: dict, a line that redeems a session of a plan on the same ticket"""
         changes = {} if taxes is None else {"tax_ids": [[6, 0, taxes]]}
