@@ -16,8 +16,7 @@ export function maskPhone(phone) {
 patch(ResPartner.prototype, {
     get searchString() {
         const words = (this.name || "").toLowerCase().match(/\w+/g) || [];
-        const initials =
-            this.member_initials || words.map((word) => word[0]).join("");
+        const initials = this.member_initials || words.map((word) => word[0]).join("");
         return [super.searchString, initials].filter(Boolean).join(" ");
     },
     /** The card's number is the contact's barcode, which the till loads anyway. */
