@@ -2,9 +2,19 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import api, models
 
+from odoo.addons.account.models.account_move import BYPASS_LOCK_CHECK
+
 from ..exceptions import MembershipError
 
-MONEY_FIELDS = {"account_id", "balance", "debit", "credit", "amount_currency", "move_id"}
+MONEY_FIELDS = {
+    "account_id",
+    "balance",
+    "debit",
+    "credit",
+    "amount_currency",
+    "move_id",
+    "partner_id",
+}
 
 
 class AccountMoveLine(models.Model):
@@ -24,6 +34,9 @@ class AccountMoveLine(models.Model):
 
     def write(self, vals):
         watched = MONEY_FIELDS & set(vals)
+        if self.env.context.get("bypass_lock_check") is BYPASS_LOCK_CHECK:
+            # Odoo's own, when a contact joins or leaves a company: no money moves
+            watched -= {"partner_id"}
         changed = self.browse()
         if watched:
             changed = self.filtered(lambda line: line._changes_money(vals))

@@ -77,6 +77,7 @@ class PosSession(models.Model):
         """
         self.env["beauty.entry"].flush_model()
         self.env["pos.order"].flush_model(["session_id", "account_move", "partner_id"])
+        self.env["res.partner"].flush_model(["commercial_partner_id"])
         query = SQL(
             """
             SELECT e.id, e.amount, o.id AS order_id, l.id AS order_line_id,
