@@ -39,6 +39,12 @@ patch(PosOrderline.prototype, {
         const special = this.isTipLine() || this.is_reward_line || this.isDiscountLine;
         return !this.isRedemption && !special && this.qty > 0;
     },
+    /** Rounded alone, as on the server: its total hangs on no other line. */
+    prepareBaseLineForTaxesComputationExtraValues() {
+        const values = super.prepareBaseLineForTaxesComputationExtraValues(...arguments);
+        const key = this.isMembershipLine && { computation_key: `beauty_${this.uuid}` };
+        return { ...values, ...key };
+    },
     /** What closing will post: money without and with taxes, negative for a refund. */
     get exactTotals() {
         const details = this.prices;
