@@ -77,8 +77,18 @@ def read_line(log, level, logger, text):
         log.skipped[match.group(1)] = logger
     elif match := PROBLEM.match(text):
         log.problems.add(match.group(1))
-    elif level in ("WARNING", "ERROR", "CRITICAL") and not ALLOWED.search(text):
+    elif is_unexpected(level, logger, text):
         log.unexpected.append(f"{level} {logger}: {text[:300]}")
+
+
+def is_unexpected(level, logger, text):
+    """:return: True for a problem that is neither allowed nor a refusal
+
+    A refusal shown to the user, raised on purpose, is a warning of odoo.http.
+    """
+    if level not in ("WARNING", "ERROR", "CRITICAL") or ALLOWED.search(text):
+        return False
+    return (level, logger) != ("WARNING", "odoo.http")
 
 
 def read_result(log, text):
