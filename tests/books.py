@@ -3,6 +3,7 @@
 """What is really stored: read with SQL, past the ORM and its caches."""
 
 import os
+import time
 
 import psycopg2
 
@@ -43,6 +44,17 @@ class Books:
         """Run one statement and commit it."""
         with self.connection.cursor() as cursor:
             cursor.execute(statement, params)
+
+    def wait_for_blocked(self, seconds=30):
+        """Return when a connection waits for a lock, such as one a test holds."""
+        query = (
+            "SELECT count(*) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND wait_event_type = 'Lock'"
+        )
+        deadline = time.monotonic() + seconds
+        while not self.value(query):
+            assert time.monotonic() < deadline, "nobody waits for a lock"
+            time.sleep(0.02)
 
     def value(self, query, *params):
         """:return: the first column of the first row"""

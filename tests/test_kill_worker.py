@@ -16,10 +16,6 @@ from .client import RpcError
 from .conftest import IS_NIGHTLY
 
 KILLS = 20 if IS_NIGHTLY else 3
-WAITING = """
-SELECT pid FROM pg_stat_activity
- WHERE datname = current_database() AND wait_event_type = 'Lock'
-"""
 
 
 def insist(till, ticket):
@@ -32,16 +28,6 @@ def insist(till, ticket):
     raise AssertionError("no answer")
 
 
-def wait_for(get, what, seconds=30):
-    """:return: the first true value of get()"""
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        if value := get():
-            return value
-        time.sleep(0.05)
-    raise AssertionError(f"waited in vain for {what}")
-
-
 @pytest.mark.parametrize("table", ["beauty_service_log", "beauty_entry", "pos_payment"])
 def test_kill_in_mid_write_then_retry(server, till, books, member, package, table):
     """The lock of a table stops the worker at a known place of its transaction."""
@@ -50,7 +36,7 @@ def test_kill_in_mid_write_then_retry(server, till, books, member, package, tabl
     with ThreadPoolExecutor(1) as pool, closing(books.connect()) as blocker:
         blocker.cursor().execute(f"LOCK TABLE {table} IN EXCLUSIVE MODE")
         request = pool.submit(till.sync, copy.deepcopy(ticket))
-        wait_for(lambda: books.rows(WAITING), "the worker to write")
+        books.wait_for_blocked()
         server.kill_workers()
         blocker.rollback()
         with pytest.raises(requests.RequestException):
