@@ -41,6 +41,7 @@
         "views/beauty_exception_views.xml",
         "views/hr_employee_views.xml",
         "views/pos_config_views.xml",
+        "views/pos_order_line_views.xml",
         "views/pos_order_views.xml",
         "views/product_views.xml",
         "views/res_config_settings_views.xml",

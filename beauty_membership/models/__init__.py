@@ -27,6 +27,7 @@ from . import hr_employee_public
 from . import pos_config
 from . import pos_order
 from . import pos_order_line
+from . import pos_order_line_price
 from . import pos_order_settlement
 from . import pos_order_statement
 from . import pos_payment

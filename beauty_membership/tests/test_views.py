@@ -42,6 +42,7 @@ MENUS = {
         "beauty_entitlement_menu",
         "beauty_entry_menu",
         "beauty_performance_menu_analysis",
+        "pos_order_line_menu_other_price",
         "beauty_shop_menu",
         "beauty_policy_menu",
     },
