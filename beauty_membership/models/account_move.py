@@ -44,7 +44,9 @@ class AccountMove(models.Model):
     def _ensure_no_marks(self, vals_list):
         """Only the ledger itself marks an entry as its own."""
         marks = ("beauty_session_id", "beauty_contract_id")
-        if not self.env.su and any(vals.get(name) for vals in vals_list for name in marks):
+        defaults = {name: self.env.context.get(f"default_{name}") for name in marks}
+        given = [{**defaults, **vals} for vals in vals_list]
+        if not self.env.su and any(vals.get(name) for vals in given for name in marks):
             raise MembershipError(self.env._("Only a closing makes such an entry."))
 
     def _post(self, soft=True):

@@ -1,12 +1,29 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import models
+from odoo.exceptions import AccessError
 
 
 class BasePartnerMerge(models.TransientModel):
     """Two contacts become one member: her old cards keep scanning."""
 
     _inherit = "base.partner.merge.automatic.wizard"
+
+    def _merge(self, partner_ids, dst_partner=None, extra_checks=True):
+        self._ensure_can_merge_members(partner_ids)
+        return super()._merge(partner_ids, dst_partner, extra_checks)
+
+    def _ensure_can_merge_members(self, partner_ids):
+        """A merge hands over what a member holds: a manager decides it."""
+        user = self.env.user
+        if self.env.su or user.has_group("beauty_membership.group_manager"):
+            return
+        # sudo: companies the user does not see count as well
+        holdings = self.env["beauty.entitlement"].sudo()
+        if holdings.search_count([("partner_id", "in", partner_ids)], limit=1):
+            raise AccessError(
+                self.env._("These contacts hold memberships: ask a manager to merge them.")
+            )
 
     def _update_values(self, src_partners, dst_partner):
         """Keep the numbers and ids merged away; the survivor may take a number over."""

@@ -110,9 +110,22 @@ class BeautyException(models.Model):
             if not (exception.settlement_note or "").strip():
                 raise MembershipError(self.env._("Say how it was settled first."))
         self.check_access("write")
+        self.sudo()._book_late()
         self.activity_unlink(["mail.mail_activity_data_todo"])
         # sudo: the state changes here only, with a note
         return self.sudo().write({"state": "done"})
+
+    def _book_late(self):
+        """What its closing could not book in suspense is booked before it is settled.
+
+        :raises MembershipError: if it still cannot; says why
+        """
+        for exception in self.filtered(lambda e: e.kind == "closing" and not e.move_id):
+            exception.move_id, problem = exception.session_id._book_quarantine(
+                exception.partner_id, exception.amount
+            )
+            if problem:
+                raise MembershipError(problem)
 
     @api.model
     def report_use(self, order, message, config_id):

@@ -59,20 +59,32 @@ class BeautyPerformance(models.Model):
         for row in self:
             row.amount = row.currency_id.round(row.base_amount * row.share)
 
-    def _reverse(self):
-        """Add the opposite row for each one that was not reversed yet."""
-        done = self.search([("reversed_id", "in", self.ids)]).reversed_id
-        originals = self.filtered(lambda row: not row.reversed_id) - done
-        return self.create([row._prepare_reverse_vals() for row in originals])
+    def _reverse(self, part=1.0):
+        """Add an opposite row for a part of each one, never more than is left of it.
 
-    def _prepare_reverse_vals(self):
+        :param float part: 1.0 is all of it
+        """
+        originals = self.filtered(lambda row: not row.reversed_id)
+        back = self._read_group(
+            [("reversed_id", "in", originals.ids)], ["reversed_id"], ["base_amount:sum"]
+        )
+        taken = {row: -money for row, money in back}
+        vals_list = []
+        for row in originals:
+            left = row.base_amount - taken.get(row, 0.0)
+            money = row.currency_id.round(min(row.base_amount * part, left, key=abs))
+            if not row.currency_id.is_zero(money):
+                vals_list.append(row._prepare_reverse_vals(money))
+        return self.create(vals_list)
+
+    def _prepare_reverse_vals(self, money):
         self.ensure_one()
         return {
             "employee_id": self.employee_id.id,
             "role": self.role,
             "kind": self.kind,
             "share": self.share,
-            "base_amount": -self.base_amount,
+            "base_amount": -money,
             "service_log_id": self.service_log_id.id,
             "pos_order_line_id": self.pos_order_line_id.id,
             "reversed_id": self.id,

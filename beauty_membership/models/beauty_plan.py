@@ -42,6 +42,7 @@ class BeautyPlan(models.Model):
         ondelete="restrict",
         copy=False,
         index=True,
+        check_company=True,
         help="What the cashier taps. Made with the plan.",
     )
     price = fields.Float(

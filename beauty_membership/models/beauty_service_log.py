@@ -1,13 +1,10 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import api, fields, models
+from odoo.exceptions import AccessError
 from odoo.tools import SQL
 
 from ..exceptions import MembershipError
-
-# What a technician writes down; the rest is the settlement's or an action's.
-NOTES = {"note", "next_visit_date", "duration_minutes"}
-
 
 # What who performed the service may add later; all else is of the settlement.
 FREE_FIELDS = {"note", "next_visit_date", "duration_minutes", "message_follower_ids"}
@@ -102,19 +99,6 @@ class BeautyServiceLog(models.Model):
 
     _partner_date = models.Index("(partner_id, company_id, date DESC, id DESC)")
 
-    def write(self, vals):
-        """By hand only the notes change; who, what and undone have their actions."""
-        if not self.env.su and not set(vals) <= NOTES | self._get_thread_fields():
-            raise MembershipError(
-                self.env._(
-                    "The log follows its ticket: use Undo or Change Technician instead."
-                )
-            )
-        return super().write(vals)
-
-    def _get_thread_fields(self):
-        return set(self.env["mail.thread"]._fields)
-
     def action_undo(self, config_id=None, reason=None, pin=None):
         """Undo one use: holding, journal, log and performance go back.
 
@@ -131,6 +115,7 @@ class BeautyServiceLog(models.Model):
         """
         self.ensure_one()
         self.check_access("read")
+        self._ensure_at_till()
         refusal = self._get_undo_refusal(config_id, reason, pin)
         if refusal:
             return {"ok": False, **refusal}
@@ -169,14 +154,16 @@ class BeautyServiceLog(models.Model):
         """
         self.ensure_one()
         self.check_access("read")
+        self._ensure_at_till()
         employee = self.env["hr.employee"].sudo().browse(technician_id).exists()
         if not employee.is_technician or employee.company_id != self.company_id:
             raise MembershipError(self.env._("Choose a technician of this company."))
         if self.is_undone:
             raise MembershipError(self.env._("This service was undone."))
         self.env["pos.session"]._ensure_can_use_register(config_id, self.company_id)
-        # sudo: cashiers may correct the technician, the trail is in the chatter
-        log = self.sudo()
+        # sudo: cashiers may correct the technician, the trail is in the chatter,
+        # and no context of a client keeps it out of there
+        log = self.sudo().with_context(tracking_disable=False, mail_notrack=False)
         old = log.technician_id
         log.technician_id = employee
         log.performance_ids.filtered(
@@ -184,6 +171,11 @@ class BeautyServiceLog(models.Model):
         ).employee_id = employee
         log.pos_order_line_id.technician_id = employee
         return {"ok": True, "card": self._get_card(config_id)}
+
+    def _ensure_at_till(self):
+        """Technicians and accountants read logs; the till and managers correct them."""
+        if not self.env.user.has_group("point_of_sale.group_pos_user"):
+            raise AccessError(self.env._("Ask the reception or a manager to correct it."))
 
     def _get_card(self, config_id):
         if not (config_id and self.partner_id):
@@ -219,9 +211,11 @@ class BeautyServiceLog(models.Model):
         is_manager = self.env.user.has_group("beauty_membership.group_manager")
         if is_manager and not config.sudo().module_pos_hr:
             return False
-        log = self.sudo()
-        day = fields.Date.context_today(self, log.date)
-        return (fields.Date.context_today(self) - day).days > log.shop_id.undo_days
+        # the clock of the shop, and of the server: neither is the client's to choose
+        zone = self.sudo().shop_id.resource_calendar_id.tz
+        log = self.sudo().with_context(tz=zone or self.env.user.tz)
+        day = fields.Date.context_today(log, min(log.date, log.create_date))
+        return (fields.Date.context_today(log) - day).days > log.shop_id.undo_days
 
     @api.model
     def _get_undo_session(self, config_id):

@@ -3,11 +3,16 @@
 import hmac
 
 from odoo import fields, models
+from odoo.exceptions import AccessError
 
 from ..exceptions import MembershipError
 
 PIN_TRIES = 5
+# Doubled each time: four digits cannot be tried out in years.
 PIN_WAIT_MINUTES = 10
+PIN_WAIT_MAX_MINUTES = 24 * 60
+# Every POS user may write a register; these decide who approves and what is valid.
+MANAGER_FIELDS = {"advanced_employee_ids", "beauty_shop_id"}
 
 
 class PosConfig(models.Model):
@@ -25,6 +30,18 @@ class PosConfig(models.Model):
     pin_blocked_until = fields.Datetime(
         readonly=True, copy=False, groups="base.group_system"
     )
+
+    def write(self, vals):
+        if MANAGER_FIELDS & set(vals) and not self.env.su:
+            self._ensure_manager()
+        return super().write(vals)
+
+    def _ensure_manager(self):
+        groups = ("beauty_membership.group_manager", "point_of_sale.group_pos_manager")
+        if not any(self.env.user.has_group(group) for group in groups):
+            raise AccessError(
+                self.env._("A manager decides who approves and where a register stands.")
+            )
 
     def _attach_prepaid_method(self):
         """List the company's prepaid tender on the register, once."""
@@ -79,8 +96,9 @@ class PosConfig(models.Model):
     def _count_wrong_pin(self, now):
         failures = self.pin_failures + 1
         vals = {"pin_failures": failures}
-        if failures >= PIN_TRIES:
-            until = fields.Datetime.add(now, minutes=PIN_WAIT_MINUTES)
-            vals = {"pin_failures": 0, "pin_blocked_until": until}
+        if failures % PIN_TRIES == 0:
+            times = min(failures // PIN_TRIES - 1, 10)
+            minutes = min(PIN_WAIT_MINUTES * 2**times, PIN_WAIT_MAX_MINUTES)
+            vals["pin_blocked_until"] = fields.Datetime.add(now, minutes=minutes)
         # the register's own write() would touch its employees
         models.Model.write(self, vals)

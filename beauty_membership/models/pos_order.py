@@ -1,6 +1,7 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import api, fields, models
+from odoo.tools.misc import clean_context
 
 from ..exceptions import MembershipError, SettledOrderError
 
@@ -8,7 +9,16 @@ PAID = ("paid", "done")
 # Only the settlement writes these; what a client sends for them is dropped.
 SERVER_FIELDS = ("membership_settled_on", "membership_summary")
 # A captured ticket keeps its member, its books and its day.
-KEPT_FIELDS = {"partner_id", "company_id", "date_order", "session_id", "config_id"}
+KEPT_FIELDS = {
+    "partner_id",
+    "company_id",
+    "date_order",
+    "session_id",
+    "config_id",
+    "fiscal_position_id",
+}
+# Only code can pass this object in a context; a call from outside cannot.
+AT_ONCE = object()
 # A use noted offline keeps its day this long; later the day of capture counts.
 NOTED_DAYS = 3
 
@@ -27,6 +37,8 @@ class PosOrder(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         """A ticket is born a draft; becoming paid is a step of its own."""
+        # a client's defaults would name the state or the mark of the settlement
+        self = self.with_context(clean_context(self.env.context))  # noqa: PLW0642
         states = [vals.get("state") for vals in vals_list]
         prepared = [self._prepare_draft_vals(vals) for vals in vals_list]
         orders = super().create(prepared)
@@ -37,11 +49,25 @@ class PosOrder(models.Model):
 
     def write(self, vals):
         vals = self._drop_server_fields(vals)
-        if vals.get("state") in PAID:
-            self.filtered(lambda o: o.state not in PAID)._settle_membership()
-        if KEPT_FIELDS & set(vals):
-            self._ensure_keeps_member(vals)
-        return super().write(vals)
+        unpaid = self.filtered(lambda o: o.state not in PAID)
+        if vals.get("state") in PAID and unpaid:
+            vals = self._write_before_paid(vals)
+            unpaid._settle_membership()
+        self._ensure_keeps_member(vals)
+        if "payment_ids" not in vals:
+            return super().write(vals)
+        # the payments change together: only their sum has to hold
+        orders = self.with_context(beauty_payments=AT_ONCE)
+        res = super(PosOrder, orders).write(vals)
+        self._ensure_still_paid()
+        return res
+
+    def _write_before_paid(self, vals):
+        """What comes along with becoming paid is written first, then settled."""
+        rest = {name: value for name, value in vals.items() if name != "state"}
+        if rest:
+            self.write(rest)
+        return {"state": vals["state"]}
 
     def action_pos_order_paid(self):
         """Settle first: it recomputes the totals that are compared here."""
@@ -104,13 +130,34 @@ class PosOrder(models.Model):
 
     def _ensure_keeps_member(self, vals):
         """:raises SettledOrderError: if a captured ticket would change hands or books"""
-        for order in self.filtered(lambda o: o.state in PAID and o.membership_settled_on):
-            for name in KEPT_FIELDS & set(vals):
+        if not vals.get("state", True):
+            self._ensure_not_settled()
+        kept = KEPT_FIELDS & set(vals)
+        if "account_move" in vals and not self.env.su:
+            kept.add("account_move")
+        captured = self._get_captured() if kept else self.browse()
+        for order in captured:
+            for name in kept:
                 field = order._fields[name]
                 if order[name] != field.convert_to_record(
                     field.convert_to_cache(vals[name], order), order
                 ):
                     raise SettledOrderError(order._get_settled_message())
+
+    def _get_captured(self):
+        return self.filtered(lambda o: o.state in PAID and o.membership_settled_on)
+
+    def _ensure_still_paid(self):
+        """Nobody takes the money of a captured ticket out again.
+
+        :raises MembershipError: if its payments do not cover its lines any more
+        """
+        at_once = self.env.context.get("beauty_payments") is AT_ONCE
+        for order in self._get_captured() if not at_once else ():
+            # sudo: as in the settlement; it compares, and writes nothing
+            order = order.sudo()
+            amounts = order._get_line_amounts().values()
+            order._check_paid(sum(total for _excluded, total in amounts))
 
     def _ensure_not_settled(self):
         """:raises SettledOrderError: if one of the tickets was captured"""
@@ -138,6 +185,15 @@ class PosOrder(models.Model):
         day = fields.Date.context_today(self, self.date_order or fields.Datetime.now())
         return day if 0 <= (today - day).days <= NOTED_DAYS else today
 
+    def _get_membership_time(self):
+        """Return when the services took place: the ticket's time on its day, or now.
+
+        :return: datetime in UTC
+        """
+        day = fields.Date.context_today(self, self.date_order or fields.Datetime.now())
+        is_noted = self.date_order and day == self._get_membership_date()
+        return self.date_order if is_noted else fields.Datetime.now()
+
     def _get_prepaid_method(self):
         """Return the register's prepaid tender.
 
@@ -155,15 +211,16 @@ class PosOrder(models.Model):
         return method
 
     def _pay_prepaid(self):
-        """Pay what the ticket still owes with the prepaid tender."""
+        """Pay what its uses are worth with the prepaid tender, without cash rounding."""
         self.ensure_one()
-        if self.currency_id.is_zero(self.amount_total - self.amount_paid):
-            return
-        self.add_payment(
-            {
-                "pos_order_id": self.id,
-                "payment_method_id": self._get_prepaid_method().id,
-                "amount": self.amount_total - self.amount_paid,
-                "payment_date": fields.Datetime.now(),
-            }
-        )
+        amounts = self._get_line_amounts()
+        due = sum(amounts[line][1] for line in self.lines.filtered(lambda l: l._is_use()))
+        if not self.currency_id.is_zero(due):
+            self.add_payment(
+                {
+                    "pos_order_id": self.id,
+                    "payment_method_id": self._get_prepaid_method().id,
+                    "amount": self.currency_id.round(due),
+                    "payment_date": fields.Datetime.now(),
+                }
+            )

@@ -122,6 +122,7 @@ class PosOrderLine(models.Model):
             or self.entitlement_id
             or self.plan_line_uuid
             or self.refunded_orderline_id.entitlement_id
+            or self.refunded_orderline_id.product_id.is_membership_plan
         )
 
     def _is_use(self):
@@ -158,6 +159,9 @@ class PosOrderLine(models.Model):
             data = self._get_reversed_extra_tax_data()
             AccountTax = self.env["account.tax"]
             base_line.update(AccountTax._import_base_line_extra_tax_data(base_line, data))
+        if self._is_membership():
+            # rounded alone, as in the till: what it is worth hangs on no other line
+            base_line["computation_key"] = f"beauty_{self.uuid}"
         return base_line
 
     def _refund_use(self, session, reason):
@@ -193,7 +197,7 @@ class PosOrderLine(models.Model):
             "partner_id": (self.beneficiary_id or order.partner_id).id,
             "product_id": self.product_id.id,
             "technician_id": self.technician_id.id,
-            "date": order.date_order,
+            "date": order._get_membership_time(),
             "shop_id": order.config_id.beauty_shop_id.id,
             "pos_order_line_id": self.id,
             "entitlement_id": self.entitlement_id.id,
@@ -211,15 +215,17 @@ class PosOrderLine(models.Model):
             "kind": "sale",
             "base_amount": amount,
             "pos_order_line_id": self.id,
-            "date": order.date_order,
+            "date": order._get_membership_time(),
             "shop_id": order.config_id.beauty_shop_id.id,
             "company_id": order.company_id.id,
         }
 
     def _reverse_performance(self):
-        """Take back the seller's share of a line that was refunded."""
+        """Take back the seller's share of what this line refunds."""
+        original = self.refunded_orderline_id
         # sudo: rows of performance are written by the settlement only
         rows = self.env["beauty.performance"].sudo().search(
-            [("pos_order_line_id", "in", self.ids), ("role", "=", "seller")]
+            [("pos_order_line_id", "=", original.id), ("role", "=", "seller")]
         )
-        rows._reverse()
+        if original.qty:
+            rows._reverse(-self.qty / original.qty)

@@ -1,7 +1,10 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-from odoo import fields, models
+from math import isfinite
+
+from odoo import Command, fields, models
 from odoo.tools import float_compare
+from odoo.tools.misc import clean_context
 
 from ..exceptions import GrantRefused, MembershipError, RedemptionRefused
 
@@ -23,6 +26,8 @@ class PosOrder(models.Model):
         :raises MembershipError: if the ticket breaks a rule; nothing is stored
         """
         for order in self.filtered(lambda o: not o.membership_settled_on):
+            # a client's defaults must not reach the ledger
+            order = order.with_context(clean_context(self.env.context))
             # sudo: cashiers read the ledger; the checks below decide what they post
             order.sudo()._settle_one()
 
@@ -33,7 +38,10 @@ class PosOrder(models.Model):
         prepaid = self.payment_ids.filtered("payment_method_id.is_prepaid")
         amounts = {}
         self._check_discount_amounts()
+        self._follow_session()
         if plan_lines or use_lines or prepaid:
+            self._check_numbers(plan_lines | use_lines)
+            self._set_plan_taxes(plan_lines)
             self._check_membership_totals()
             amounts = self._get_line_amounts()
             self._check_prepaid(use_lines, prepaid, amounts)
@@ -58,19 +66,53 @@ class PosOrder(models.Model):
                 self.env._("Bonus and points of a line are not taken from the till.")
             )
 
+    def _follow_session(self):
+        """Shop and books are those of the session, whatever register a till names."""
+        config = self.session_id.config_id
+        if self.config_id != config:
+            self.config_id = config
+        if self.company_id != config.company_id:
+            raise MembershipError(
+                self.env._("The ticket is of another company than its register.")
+            )
+
+    def _check_numbers(self, lines):
+        """Refuse what is no number, before it is compared with one."""
+        numbers = [n for line in lines for n in (line.qty, line.price_unit, line.discount)]
+        if not all(isfinite(number) for number in numbers):
+            raise MembershipError(self.env._("The ticket contains a wrong number."))
+
+    def _set_plan_taxes(self, plan_lines):
+        """The plan owns the taxes of its line; a refund has those of the sale."""
+        for line in plan_lines:
+            taxes = line.refunded_orderline_id.tax_ids or self._get_product_taxes(line)
+            if line.tax_ids != taxes:
+                line.tax_ids = [Command.set(taxes.ids)]
+            if (line.extra_tax_data or {}).get("manual_tax_amounts"):
+                line.extra_tax_data = False
+
+    def _get_product_taxes(self, line):
+        return line.product_id.taxes_id._filter_taxes_by_company(self.company_id)
+
     def _check_membership_totals(self):
         """Recompute the totals from the lines and require that they are paid."""
         self._compute_prices()
+        self._check_paid(self.amount_total)
+
+    def _check_paid(self, total):
+        """:raises MembershipError: if the payments do not reach that total"""
+        paid = sum(self.payment_ids.mapped("amount"))
         rounding = self.config_id.rounding_method.rounding or 0.0
         allowed = max(
             rounding if self.config_id.cash_rounding else 0.0, self.currency_id.rounding / 2
         )
-        if self.amount_paid < self.amount_total - allowed:
+        # written so that a payment which is no number does not pass either
+        if not paid >= total - allowed:
             raise MembershipError(
                 self.env._(
                     "The ticket is not fully paid: %(paid)s of %(total)s.",
-                    paid=self.currency_id.format(self.amount_paid),
-                    total=self.currency_id.format(self.amount_total),
+                    paid=self.currency_id.format(paid),
+                    total=self.currency_id.format(total),
                 )
             )
 
@@ -127,6 +169,8 @@ class PosOrder(models.Model):
         for line in plan_lines:
             if line.qty < 0:
                 self._refund_plan_line(line, amounts[line][0])
+            elif amounts[line][0] < 0:
+                raise GrantRefused(self.env._("A plan is not sold at a negative price."))
             else:
                 self.env["beauty.contract"]._grant_line(line, *amounts[line])
 
@@ -140,7 +184,9 @@ class PosOrder(models.Model):
             raise GrantRefused(
                 self.env._("A plan is refunded from the ticket that sold it, whole.")
             )
-        self._ensure_same_member(line.refunded_orderline_id)
+        self._ensure_same_member(
+            contracts.partner_id or line.refunded_orderline_id.order_id.partner_id
+        )
         money = contracts._refund_untouched(line, count)
         if self.currency_id.compare_amounts(money, -amount) != 0:
             raise GrantRefused(
@@ -149,10 +195,9 @@ class PosOrder(models.Model):
                     price=self.currency_id.format(money),
                 )
             )
-        line.refunded_orderline_id._reverse_performance()
+        line._reverse_performance()
 
-    def _ensure_same_member(self, original_line):
-        member = original_line.order_id.partner_id
+    def _ensure_same_member(self, member):
         if member and member != self.partner_id:
             raise MembershipError(
                 self.env._("The refund needs the member of the original ticket: %s", member.name)
@@ -167,6 +212,7 @@ class PosOrder(models.Model):
         for line in lines:
             holding = self._get_holding(line)
             value = self._check_use(line, holding, amounts[line][1], left)
+            self._check_exact_taxes(line, *amounts[line])
             if line.entitlement_id != holding:
                 line.entitlement_id = holding
             vals_list.append(self._prepare_redeem_vals(line, holding, value, payment))
@@ -238,7 +284,19 @@ class PosOrder(models.Model):
         """Return the taxes of a use: its service's, or none if the sale was taxed."""
         if holding.contract_id.tax_point == "sale":
             return self.env["account.tax"]
-        return line.product_id.taxes_id._filter_taxes_by_company(self.company_id)
+        return self._get_product_taxes(line)
+
+    def _check_exact_taxes(self, line, excluded, total):
+        """Exact taxes that a till sent differ from computed ones by cents at most."""
+        if not line.extra_tax_data:
+            return
+        computed = line._compute_amount_line_all()
+        tax = computed["price_subtotal_incl"] - computed["price_subtotal"]
+        allowed = self.currency_id.rounding * abs(line.qty) * (len(line.tax_ids) + 1)
+        if abs(total - excluded - tax) > allowed:
+            raise RedemptionRefused(
+                self.env._("A use keeps the price and taxes of its contract.")
+            )
 
     def _prepare_redeem_vals(self, line, holding, value, payment):
         return {
@@ -267,6 +325,7 @@ class PosOrder(models.Model):
                 raise RedemptionRefused(
                     self.env._("A use is given back at the value it took.")
                 )
+            self._check_exact_taxes(line, *amounts[line])
             entry.entitlement_id._post_entry(
                 [self._prepare_restore_vals(line, entry, units, value, payment)]
             )
@@ -282,7 +341,7 @@ class PosOrder(models.Model):
             raise RedemptionRefused(
                 self.env._("A use is given back from the ticket that used it.")
             )
-        self._ensure_same_member(original)
+        self._ensure_same_member(original.order_id.partner_id)
         if line.product_id != original.product_id:
             raise RedemptionRefused(self.env._("A refund keeps the service of the use."))
         return entry
@@ -343,7 +402,7 @@ class PosOrder(models.Model):
             original = line.refunded_orderline_id
             if line._is_use() or line.product_id.is_membership_plan:
                 continue
-            original._reverse_performance()
+            line._reverse_performance()
             self._mark_undone(line, original)
 
     def _finish_settlement(self, plan_lines, use_lines):

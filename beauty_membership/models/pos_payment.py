@@ -14,14 +14,23 @@ class PosPayment(models.Model):
     def create(self, vals_list):
         payments = super().create(vals_list)
         payments._ensure_not_settled()
+        payments.pos_order_id._ensure_still_paid()
         return payments
 
     def write(self, vals):
-        if PROTECTED & set(vals):
-            self._ensure_not_settled()
+        if not PROTECTED & set(vals):
+            return super().write(vals)
+        self._ensure_not_settled()
+        orders = self.pos_order_id
         res = super().write(vals)
-        if PROTECTED & set(vals):
-            self._ensure_not_settled()
+        self._ensure_not_settled()
+        (orders | self.pos_order_id)._ensure_still_paid()
+        return res
+
+    def unlink(self):
+        orders = self.pos_order_id
+        res = super().unlink()
+        orders.exists()._ensure_still_paid()
         return res
 
     @api.ondelete(at_uninstall=False)

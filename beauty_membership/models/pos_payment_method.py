@@ -35,6 +35,24 @@ class PosPaymentMethod(models.Model):
                     )
                 )
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        methods = super().create(vals_list)
+        if methods.filtered("is_prepaid"):
+            self._ensure_by_addon()
+        return methods
+
+    def write(self, vals):
+        if "is_prepaid" in vals:
+            self._ensure_by_addon()
+        return super().write(vals)
+
+    def _ensure_by_addon(self):
+        if not self.env.su:
+            raise MembershipError(
+                self.env._("The member prepayment tender is made by the addon only.")
+            )
+
     @api.ondelete(at_uninstall=False)
     def _unlink_except_prepaid(self):
         if self.filtered("is_prepaid"):

@@ -20,6 +20,14 @@ class ProductTemplate(models.Model):
         help="Each one sold is logged for the member and for its technician.",
     )
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        """Only a plan makes its product a plan."""
+        templates = super().create(vals_list)
+        if templates.filtered("is_membership_plan") and not self.env.su:
+            raise UserError(self.env._("Create a membership plan instead."))
+        return templates
+
     def write(self, vals):
         """The plan owns the account, taxes and type of its product."""
         by_plan = self.env.context.get("configure_plan") is BY_PLAN

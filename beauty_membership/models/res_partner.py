@@ -3,6 +3,7 @@
 import re
 
 from odoo import api, fields, models
+from odoo.exceptions import AccessError
 from odoo.fields import Domain
 
 try:
@@ -11,6 +12,7 @@ except ImportError:  # search by initials needs it; everything else works withou
     lazy_pinyin = None
 
 WORDS = re.compile(r"\w+")
+TIER_FIELDS = {"tier_id", "tier_valid_until"}
 NOT_DIGITS = re.compile(r"\D")
 
 
@@ -103,15 +105,26 @@ class ResPartner(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        defaults = {name: self.env.context.get(f"default_{name}") for name in TIER_FIELDS}
+        if any({**defaults, **vals}.get(name) for vals in vals_list for name in defaults):
+            self._ensure_can_give_tier()
         partners = super().create(vals_list)
         partners.filtered("member_number")._copy_number_to_barcode()
         return partners
 
     def write(self, vals):
+        if TIER_FIELDS & set(vals):
+            self._ensure_can_give_tier()
         res = super().write(vals)
         if vals.get("member_number"):
             self._copy_number_to_barcode()
         return res
+
+    def _ensure_can_give_tier(self):
+        """A tier is worth money: the server gives it, or a manager by hand."""
+        manager = self.env.user.has_group("beauty_membership.group_manager")
+        if not (self.env.su or manager):
+            raise AccessError(self.env._("A manager gives members their tier."))
 
     def _copy_number_to_barcode(self):
         """The till scans the barcode of its company; give each company the number."""
