@@ -97,6 +97,7 @@ class TestMenus(BackOfficeCommon):
         self.env["beauty.tier"].create({"name": "Gold"})
         self.env["beauty.client.chart"].create({"partner_id": self.member.id})
         self._create_exception()
+        self.contract.pos_order_line_id.sudo().has_other_price = True
 
     def _get_menus(self, role):
         """Return the menus with an action that a role sees in the app."""
