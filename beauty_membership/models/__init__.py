@@ -26,6 +26,7 @@ from . import hr_employee
 from . import hr_employee_public
 from . import pos_config
 from . import pos_order
+from . import pos_order_checks
 from . import pos_order_line
 from . import pos_order_line_price
 from . import pos_order_settlement

@@ -22,7 +22,9 @@ class BasePartnerMerge(models.TransientModel):
         holdings = self.env["beauty.entitlement"].sudo()
         if holdings.search_count([("partner_id", "in", partner_ids)], limit=1):
             raise AccessError(
-                self.env._("These contacts hold memberships: ask a manager to merge them.")
+                self.env._(
+                    "These contacts hold memberships: ask a manager to merge them."
+                )
             )
 
     def _update_values(self, src_partners, dst_partner):

@@ -42,7 +42,9 @@ class BeautyServiceLog(models.Model):
         index="btree_not_null",
         readonly=True,
     )
-    pos_order_id = fields.Many2one(related="pos_order_line_id.order_id", string="Ticket")
+    pos_order_id = fields.Many2one(
+        related="pos_order_line_id.order_id", string="Ticket"
+    )
     entitlement_id = fields.Many2one(
         comodel_name="beauty.entitlement",
         string="Holding Used",
@@ -175,7 +177,9 @@ class BeautyServiceLog(models.Model):
     def _ensure_at_till(self):
         """Technicians and accountants read logs; the till and managers correct them."""
         if not self.env.user.has_group("point_of_sale.group_pos_user"):
-            raise AccessError(self.env._("Ask the reception or a manager to correct it."))
+            raise AccessError(
+                self.env._("Ask the reception or a manager to correct it.")
+            )
 
     def _get_card(self, config_id):
         if not (config_id and self.partner_id):

@@ -24,9 +24,7 @@ class PosConfig(models.Model):
         check_company=True,
         help="The shop this register stands in.",
     )
-    pin_failures = fields.Integer(
-        readonly=True, copy=False, groups="base.group_system"
-    )
+    pin_failures = fields.Integer(readonly=True, copy=False, groups="base.group_system")
     pin_blocked_until = fields.Datetime(
         readonly=True, copy=False, groups="base.group_system"
     )
@@ -40,7 +38,9 @@ class PosConfig(models.Model):
         groups = ("beauty_membership.group_manager", "point_of_sale.group_pos_manager")
         if not any(self.env.user.has_group(group) for group in groups):
             raise AccessError(
-                self.env._("A manager decides who approves and where a register stands.")
+                self.env._(
+                    "A manager decides who approves and where a register stands."
+                )
             )
 
     def _attach_prepaid_method(self):

@@ -214,7 +214,9 @@ class PosOrder(models.Model):
         """Pay what its uses are worth with the prepaid tender, without cash rounding."""
         self.ensure_one()
         amounts = self._get_line_amounts()
-        due = sum(amounts[line][1] for line in self.lines.filtered(lambda l: l._is_use()))
+        due = sum(
+            amounts[line][1] for line in self.lines.filtered(lambda l: l._is_use())
+        )
         if not self.currency_id.is_zero(due):
             self.add_payment(
                 {

@@ -82,7 +82,11 @@ class PosOrderLine(models.Model):
         orders = {vals.get("order_id") for vals in vals_list if not vals.get("name")}
         order = self.env["pos.order"].browse(orders.pop() if len(orders) == 1 else [])
         sequence = order.session_id.config_id.order_line_seq_id
-        if not sequence or sequence.implementation != "no_gap" or sequence.use_date_range:
+        if (
+            not sequence
+            or sequence.implementation != "no_gap"
+            or sequence.use_date_range
+        ):
             return vals_list
         unnamed = [vals for vals in vals_list if not vals.get("name")]
         step = sequence.number_increment
@@ -91,7 +95,10 @@ class PosOrderLine(models.Model):
             id(vals): sequence.get_next_char(first + index * step)
             for index, vals in enumerate(unnamed)
         }
-        return [{**vals, "name": names.get(id(vals), vals.get("name"))} for vals in vals_list]
+        return [
+            {**vals, "name": names.get(id(vals), vals.get("name"))}
+            for vals in vals_list
+        ]
 
     def write(self, vals):
         if PROTECTED & set(vals):
@@ -133,9 +140,13 @@ class PosOrderLine(models.Model):
     def _is_service(self):
         """Whether the line is a service somebody performed on somebody."""
         self.ensure_one()
-        return self.qty > 0 and bool(
-            self._is_use() or self.technician_id or self.product_id.is_treatment
-        ) and not self.product_id.is_membership_plan
+        return (
+            self.qty > 0
+            and bool(
+                self._is_use() or self.technician_id or self.product_id.is_treatment
+            )
+            and not self.product_id.is_membership_plan
+        )
 
     def _prepare_refund_data(self, refund_order, PosPackOperationLot):
         """A refund names its original; the holding is found through it."""
@@ -158,7 +169,9 @@ class PosOrderLine(models.Model):
         if data and "quantity" in data and data["quantity"] * base_line["quantity"] < 0:
             data = self._get_reversed_extra_tax_data()
             AccountTax = self.env["account.tax"]
-            base_line.update(AccountTax._import_base_line_extra_tax_data(base_line, data))
+            base_line.update(
+                AccountTax._import_base_line_extra_tax_data(base_line, data)
+            )
         if self._is_membership():
             # rounded alone, as in the till: what it is worth hangs on no other line
             base_line["computation_key"] = f"beauty_{self.uuid}"
@@ -224,8 +237,10 @@ class PosOrderLine(models.Model):
         """Take back the seller's share of what this line refunds."""
         original = self.refunded_orderline_id
         # sudo: rows of performance are written by the settlement only
-        rows = self.env["beauty.performance"].sudo().search(
-            [("pos_order_line_id", "=", original.id), ("role", "=", "seller")]
+        rows = (
+            self.env["beauty.performance"]
+            .sudo()
+            .search([("pos_order_line_id", "=", original.id), ("role", "=", "seller")])
         )
         if original.qty:
             rows._reverse(-self.qty / original.qty)

@@ -1,12 +1,11 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-from math import isfinite
-
-from odoo import Command, fields, models
+from odoo import fields, models
 from odoo.tools import float_compare
 from odoo.tools.misc import clean_context
 
 from ..exceptions import GrantRefused, MembershipError, RedemptionRefused
+from .pos_order import PAID
 
 
 class PosOrder(models.Model):
@@ -46,6 +45,9 @@ class PosOrder(models.Model):
             amounts = self._get_line_amounts()
             self._check_prepaid(use_lines, prepaid, amounts)
             self._settle_holdings(plan_lines, use_lines, prepaid[:1], amounts)
+        elif self.lines.filtered(lambda line: line._is_service() or line.seller_id):
+            self._check_membership_totals()
+            amounts = self._get_line_amounts()
         self._log_services(amounts)
         if plan_lines or use_lines:
             self._finish_settlement(plan_lines, use_lines)
@@ -59,110 +61,6 @@ class PosOrder(models.Model):
         self._settle_plan_lines(plan_lines, amounts)
         self._redeem(use_lines - back, payment, amounts)
 
-    def _check_discount_amounts(self):
-        """Bonus and points on a line are worked out here, never by the till."""
-        if any(line.bonus_amount or line.points_amount for line in self.lines):
-            raise MembershipError(
-                self.env._("Bonus and points of a line are not taken from the till.")
-            )
-
-    def _follow_session(self):
-        """Shop and books are those of the session, whatever register a till names."""
-        config = self.session_id.config_id
-        if self.config_id != config:
-            self.config_id = config
-        if self.company_id != config.company_id:
-            raise MembershipError(
-                self.env._("The ticket is of another company than its register.")
-            )
-
-    def _check_numbers(self, lines):
-        """Refuse what is no number, before it is compared with one."""
-        numbers = [n for line in lines for n in (line.qty, line.price_unit, line.discount)]
-        if not all(isfinite(number) for number in numbers):
-            raise MembershipError(self.env._("The ticket contains a wrong number."))
-
-    def _set_plan_taxes(self, plan_lines):
-        """The plan owns the taxes of its line; a refund has those of the sale."""
-        for line in plan_lines:
-            taxes = line.refunded_orderline_id.tax_ids or self._get_product_taxes(line)
-            if line.tax_ids != taxes:
-                line.tax_ids = [Command.set(taxes.ids)]
-            if (line.extra_tax_data or {}).get("manual_tax_amounts"):
-                line.extra_tax_data = False
-
-    def _get_product_taxes(self, line):
-        return line.product_id.taxes_id._filter_taxes_by_company(self.company_id)
-
-    def _check_membership_totals(self):
-        """Recompute the totals from the lines and require that they are paid."""
-        self._compute_prices()
-        self._check_paid(self.amount_total)
-
-    def _check_paid(self, total):
-        """:raises MembershipError: if the payments do not reach that total"""
-        paid = sum(self.payment_ids.mapped("amount"))
-        rounding = self.config_id.rounding_method.rounding or 0.0
-        allowed = max(
-            rounding if self.config_id.cash_rounding else 0.0, self.currency_id.rounding / 2
-        )
-        # written so that a payment which is no number does not pass either
-        if not paid >= total - allowed:
-            raise MembershipError(
-                self.env._(
-                    "The ticket is not fully paid: %(paid)s of %(total)s.",
-                    paid=self.currency_id.format(paid),
-                    total=self.currency_id.format(total),
-                )
-            )
-
-    def _get_line_amounts(self):
-        """Return what each line is worth, as closing will post it.
-
-        :return: {pos.order.line: (float without taxes, float with taxes)}, negative
-            for what is given back
-        """
-        AccountTax = self.env["account.tax"]
-        base_lines = self.lines._prepare_tax_base_line_values()
-        AccountTax._add_tax_details_in_base_lines(base_lines, self.company_id)
-        AccountTax._round_base_lines_tax_details(base_lines, self.company_id)
-        return {line["record"]: self._get_base_line_amounts(line) for line in base_lines}
-
-    def _get_base_line_amounts(self, base_line):
-        details = base_line["tax_details"]
-        excluded = (
-            details["total_excluded_currency"] + details["delta_total_excluded_currency"]
-        )
-        taxes = sum(tax["tax_amount_currency"] for tax in details["taxes_data"])
-        sign = -base_line["sign"]
-        return (
-            self.currency_id.round(sign * excluded),
-            self.currency_id.round(sign * (excluded + taxes)),
-        )
-
-    def _check_prepaid(self, use_lines, payments, amounts):
-        """Prepaid payments equal the uses of the ticket, exactly."""
-        due = sum(amounts[line][1] for line in use_lines)
-        paid = sum(payments.mapped("amount"))
-        if self.currency_id.compare_amounts(due, paid) != 0:
-            raise RedemptionRefused(
-                self.env._(
-                    "The prepayment on the ticket is %(paid)s, its uses are worth "
-                    "%(due)s. Remove the uses and add them again.",
-                    paid=self.currency_id.format(paid),
-                    due=self.currency_id.format(due),
-                )
-            )
-        if use_lines and not self.partner_id:
-            raise RedemptionRefused(
-                self.env._("Choose the member whose sessions are used.")
-            )
-
-    def _refuse_currency(self):
-        raise MembershipError(
-            self.env._("Plans are sold and used in the company's currency only.")
-        )
-
     # Plans
 
     def _settle_plan_lines(self, plan_lines, amounts):
@@ -170,7 +68,9 @@ class PosOrder(models.Model):
             if line.qty < 0:
                 self._refund_plan_line(line, amounts[line][0])
             elif amounts[line][0] < 0:
-                raise GrantRefused(self.env._("A plan is not sold at a negative price."))
+                raise GrantRefused(
+                    self.env._("A plan is not sold at a negative price.")
+                )
             else:
                 self.env["beauty.contract"]._grant_line(line, *amounts[line])
 
@@ -200,7 +100,10 @@ class PosOrder(models.Model):
     def _ensure_same_member(self, member):
         if member and member != self.partner_id:
             raise MembershipError(
-                self.env._("The refund needs the member of the original ticket: %s", member.name)
+                self.env._(
+                    "The refund needs the member of the original ticket: %s",
+                    member.name,
+                )
             )
 
     # Uses
@@ -233,7 +136,8 @@ class PosOrder(models.Model):
         if line.entitlement_id and line.entitlement_id not in fitting or not fitting:
             raise RedemptionRefused(
                 self.env._(
-                    "The package on this ticket has no %s.", line.product_id.display_name
+                    "The package on this ticket has no %s.",
+                    line.product_id.display_name,
                 )
             )
         return line.entitlement_id or fitting[0]
@@ -247,7 +151,9 @@ class PosOrder(models.Model):
         units = int(line.qty)
         if units != line.qty or units < 1:
             raise RedemptionRefused(self.env._("Sessions are used whole, one or more."))
-        remaining, money = left.get(holding, (holding.remaining, holding.amount_remaining))
+        remaining, money = left.get(
+            holding, (holding.remaining, holding.amount_remaining)
+        )
         refusal = self._get_use_refusal(line, holding, units, remaining)
         if refusal:
             raise RedemptionRefused(refusal)
@@ -268,7 +174,10 @@ class PosOrder(models.Model):
 
     def _get_use_refusal(self, line, holding, units, remaining):
         """Say why a line cannot use that holding, or nothing."""
-        if holding.partner_id != self.partner_id or holding.company_id != self.company_id:
+        if (
+            holding.partner_id != self.partner_id
+            or holding.company_id != self.company_id
+        ):
             return self.env._("These sessions belong to another member.")
         if holding.kind != "session":
             return self.env._("%s is not used by the session.", holding.display_name)
@@ -277,7 +186,10 @@ class PosOrder(models.Model):
         if units > remaining:
             units = int(max(units, holding.remaining + 1))
         return holding._get_refusal(
-            self._get_membership_date(), line.product_id, self.config_id.beauty_shop_id, units
+            self._get_membership_date(),
+            line.product_id,
+            self.config_id.beauty_shop_id,
+            units,
         )
 
     def _get_use_taxes(self, line, holding):
@@ -285,18 +197,6 @@ class PosOrder(models.Model):
         if holding.contract_id.tax_point == "sale":
             return self.env["account.tax"]
         return self._get_product_taxes(line)
-
-    def _check_exact_taxes(self, line, excluded, total):
-        """Exact taxes that a till sent differ from computed ones by cents at most."""
-        if not line.extra_tax_data:
-            return
-        computed = line._compute_amount_line_all()
-        tax = computed["price_subtotal_incl"] - computed["price_subtotal"]
-        allowed = self.currency_id.rounding * abs(line.qty) * (len(line.tax_ids) + 1)
-        if abs(total - excluded - tax) > allowed:
-            raise RedemptionRefused(
-                self.env._("A use keeps the price and taxes of its contract.")
-            )
 
     def _prepare_redeem_vals(self, line, holding, value, payment):
         return {
@@ -343,7 +243,9 @@ class PosOrder(models.Model):
             )
         self._ensure_same_member(original.order_id.partner_id)
         if line.product_id != original.product_id:
-            raise RedemptionRefused(self.env._("A refund keeps the service of the use."))
+            raise RedemptionRefused(
+                self.env._("A refund keeps the service of the use.")
+            )
         return entry
 
     def _prepare_restore_vals(self, line, entry, units, value, payment):
@@ -358,13 +260,19 @@ class PosOrder(models.Model):
             "pos_order_line_id": line.id,
             "pos_payment_id": payment.id,
             "reversed_entry_id": entry.id,
-            "reason": self.beauty_reason or self.env._("Refund of %s", entry.pos_order_line_id.order_id.name),
+            "reason": self.beauty_reason
+            or self.env._("Refund of %s", entry.pos_order_line_id.order_id.name),
         }
 
     def _mark_undone(self, line, original):
         """The log of a service that came back whole says so; its performance goes."""
-        back = original.refund_orderline_ids | line
-        if float_compare(-sum(back.mapped("qty")), original.qty, precision_digits=2) >= 0:
+        back = original.refund_orderline_ids.filtered(
+            lambda back: back.order_id.state in PAID or back.order_id == self
+        )
+        if (
+            float_compare(-sum(back.mapped("qty")), original.qty, precision_digits=2)
+            >= 0
+        ):
             reason = self.beauty_reason or self.env._("Refunded by %s", self.name)
             logs = self.env["beauty.service.log"].search(
                 [("pos_order_line_id", "=", original.id), ("is_undone", "=", False)]
@@ -375,8 +283,6 @@ class PosOrder(models.Model):
 
     def _log_services(self, amounts):
         """Write the service logs and the shares of employees of the ticket."""
-        if self.lines.filtered(lambda line: line._is_service() or line.seller_id):
-            amounts = amounts or self._get_line_amounts()
         services = self.lines.filtered(lambda line: line._is_service())
         # no followers, no creation message: the ticket tells who wrote the log
         Log = self.env["beauty.service.log"].with_context(
@@ -398,7 +304,9 @@ class PosOrder(models.Model):
 
     def _take_back_refunded(self):
         """Goods and single services refunded: logs say so, shares go back."""
-        for line in self.lines.filtered(lambda l: l.refunded_orderline_id and l.qty < 0):
+        for line in self.lines.filtered(
+            lambda l: l.refunded_orderline_id and l.qty < 0
+        ):
             original = line.refunded_orderline_id
             if line._is_use() or line.product_id.is_membership_plan:
                 continue
@@ -409,7 +317,9 @@ class PosOrder(models.Model):
         self.write(
             {
                 "membership_settled_on": fields.Datetime.now(),
-                "membership_summary": self._get_membership_summary(plan_lines, use_lines),
+                "membership_summary": self._get_membership_summary(
+                    plan_lines, use_lines
+                ),
             }
         )
         self._notify_member_changed(self.partner_id)
@@ -429,7 +339,8 @@ class PosOrder(models.Model):
                 "date_expiry": fields.Date.to_string(holding.date_expiry) or False,
             }
             for line in use_lines
-            for holding in line.entitlement_id or line.refunded_orderline_id.entitlement_id
+            for holding in line.entitlement_id
+            or line.refunded_orderline_id.entitlement_id
         ]
         contracts = self.env["beauty.contract"].search(
             [("pos_order_line_id", "in", plan_lines.ids)]

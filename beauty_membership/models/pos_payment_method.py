@@ -92,15 +92,23 @@ class PosPaymentMethod(models.Model):
     @api.model
     def _revive_archived(self, company):
         """Find the tender that an earlier uninstall archived."""
-        method = self.sudo().with_context(active_test=False).search(
-            [
-                ("active", "=", False),
-                ("journal_id", "=", False),
-                ("split_transactions", "=", True),
-                ("company_id", "=", company.id),
-                ("name", "in", ("Member Prepayment", self.env._("Member Prepayment"))),
-            ],
-            limit=1,
+        method = (
+            self.sudo()
+            .with_context(active_test=False)
+            .search(
+                [
+                    ("active", "=", False),
+                    ("journal_id", "=", False),
+                    ("split_transactions", "=", True),
+                    ("company_id", "=", company.id),
+                    (
+                        "name",
+                        "in",
+                        ("Member Prepayment", self.env._("Member Prepayment")),
+                    ),
+                ],
+                limit=1,
+            )
         )
         if method:
             method.write({"is_prepaid": True, "active": True})

@@ -105,8 +105,12 @@ class ResPartner(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        defaults = {name: self.env.context.get(f"default_{name}") for name in TIER_FIELDS}
-        if any({**defaults, **vals}.get(name) for vals in vals_list for name in defaults):
+        defaults = {
+            name: self.env.context.get(f"default_{name}") for name in TIER_FIELDS
+        }
+        if any(
+            {**defaults, **vals}.get(name) for vals in vals_list for name in defaults
+        ):
             self._ensure_can_give_tier()
         partners = super().create(vals_list)
         partners.filtered("member_number")._copy_number_to_barcode()
@@ -197,6 +201,4 @@ class ResPartner(models.Model):
         words = WORDS.findall((query or "").lower())
         if len(words) > 1 and "".join(words).isdigit():
             words = ["".join(words)]
-        return Domain.AND(
-            Domain("member_search", "like", f" {word}") for word in words
-        )
+        return Domain.AND(Domain("member_search", "like", f" {word}") for word in words)

@@ -10,12 +10,18 @@ class BeautyTechnicianWizard(models.TransientModel):
     _description = "Change the Technician of a Service"
 
     service_log_id = fields.Many2one("beauty.service.log", required=True)
-    product_id = fields.Many2one(related="service_log_id.product_id", related_sudo=False)
-    partner_id = fields.Many2one(related="service_log_id.partner_id", related_sudo=False)
+    product_id = fields.Many2one(
+        related="service_log_id.product_id", related_sudo=False
+    )
+    partner_id = fields.Many2one(
+        related="service_log_id.partner_id", related_sudo=False
+    )
     old_technician_id = fields.Many2one(
         related="service_log_id.technician_id", related_sudo=False, string="So far"
     )
-    company_id = fields.Many2one(related="service_log_id.company_id", related_sudo=False)
+    company_id = fields.Many2one(
+        related="service_log_id.company_id", related_sudo=False
+    )
     technician_id = fields.Many2one(
         comodel_name="hr.employee",
         required=True,

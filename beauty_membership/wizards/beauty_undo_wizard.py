@@ -12,8 +12,12 @@ class BeautyUndoWizard(models.TransientModel):
     _description = "Undo a Use"
 
     service_log_id = fields.Many2one("beauty.service.log", required=True)
-    product_id = fields.Many2one(related="service_log_id.product_id", related_sudo=False)
-    partner_id = fields.Many2one(related="service_log_id.partner_id", related_sudo=False)
+    product_id = fields.Many2one(
+        related="service_log_id.product_id", related_sudo=False
+    )
+    partner_id = fields.Many2one(
+        related="service_log_id.partner_id", related_sudo=False
+    )
     reason = fields.Char(required=True)
 
     def action_undo(self):

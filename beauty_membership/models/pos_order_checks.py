@@ -1,0 +1,135 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from math import isfinite
+
+from odoo import Command, models
+
+from ..exceptions import MembershipError, RedemptionRefused
+
+
+class PosOrder(models.Model):
+    """What a ticket must be before it is settled: its books, numbers and payments."""
+
+    _inherit = "pos.order"
+
+    def _check_discount_amounts(self):
+        """Bonus and points on a line are worked out here, never by the till."""
+        if any(line.bonus_amount or line.points_amount for line in self.lines):
+            raise MembershipError(
+                self.env._("Bonus and points of a line are not taken from the till.")
+            )
+
+    def _follow_session(self):
+        """Shop and books are those of the session, whatever register a till names."""
+        config = self.session_id.config_id or self.config_id
+        if self.config_id != config:
+            self.config_id = config
+        if self.company_id != config.company_id:
+            raise MembershipError(
+                self.env._("The ticket is of another company than its register.")
+            )
+
+    def _check_numbers(self, lines):
+        """Refuse what is no number, before it is compared with one."""
+        numbers = [
+            n for line in lines for n in (line.qty, line.price_unit, line.discount)
+        ]
+        if not all(isfinite(number) for number in numbers):
+            raise MembershipError(self.env._("The ticket contains a wrong number."))
+
+    def _set_plan_taxes(self, plan_lines):
+        """The plan owns the taxes of its line; a refund has those of the sale."""
+        for line in plan_lines:
+            taxes = line.refunded_orderline_id.tax_ids or self._get_product_taxes(line)
+            if line.tax_ids != taxes:
+                line.tax_ids = [Command.set(taxes.ids)]
+            if (line.extra_tax_data or {}).get("manual_tax_amounts"):
+                line.extra_tax_data = False
+
+    def _get_product_taxes(self, line):
+        return line.product_id.taxes_id._filter_taxes_by_company(self.company_id)
+
+    def _check_membership_totals(self):
+        """Recompute the totals from the lines and require that they are paid."""
+        self._compute_prices()
+        self._check_paid(self.amount_total)
+
+    def _check_paid(self, total):
+        """:raises MembershipError: if the payments do not reach that total"""
+        paid = sum(self.payment_ids.mapped("amount"))
+        rounding = self.config_id.rounding_method.rounding or 0.0
+        allowed = max(
+            rounding if self.config_id.cash_rounding else 0.0,
+            self.currency_id.rounding / 2,
+        )
+        # written so that a payment which is no number does not pass either
+        if not paid >= total - allowed:
+            raise MembershipError(
+                self.env._(
+                    "The ticket is not fully paid: %(paid)s of %(total)s.",
+                    paid=self.currency_id.format(paid),
+                    total=self.currency_id.format(total),
+                )
+            )
+
+    def _get_line_amounts(self):
+        """Return what each line is worth, as closing will post it.
+
+        :return: {pos.order.line: (float without taxes, float with taxes)}, negative
+            for what is given back
+        """
+        AccountTax = self.env["account.tax"]
+        base_lines = self.lines._prepare_tax_base_line_values()
+        AccountTax._add_tax_details_in_base_lines(base_lines, self.company_id)
+        AccountTax._round_base_lines_tax_details(base_lines, self.company_id)
+        return {
+            line["record"]: self._get_base_line_amounts(line) for line in base_lines
+        }
+
+    def _get_base_line_amounts(self, base_line):
+        details = base_line["tax_details"]
+        excluded = (
+            details["total_excluded_currency"]
+            + details["delta_total_excluded_currency"]
+        )
+        taxes = sum(tax["tax_amount_currency"] for tax in details["taxes_data"])
+        sign = -base_line["sign"]
+        return (
+            self.currency_id.round(sign * excluded),
+            self.currency_id.round(sign * (excluded + taxes)),
+        )
+
+    def _check_prepaid(self, use_lines, payments, amounts):
+        """Prepaid payments equal the uses of the ticket, exactly."""
+        due = sum(amounts[line][1] for line in use_lines)
+        paid = sum(payments.mapped("amount"))
+        if self.currency_id.compare_amounts(due, paid) != 0:
+            raise RedemptionRefused(
+                self.env._(
+                    "The prepayment on the ticket is %(paid)s, its uses are worth "
+                    "%(due)s. Remove the uses and add them again.",
+                    paid=self.currency_id.format(paid),
+                    due=self.currency_id.format(due),
+                )
+            )
+        if use_lines and not self.partner_id:
+            raise RedemptionRefused(
+                self.env._("Choose the member whose sessions are used.")
+            )
+
+    def _refuse_currency(self):
+        raise MembershipError(
+            self.env._("Plans are sold and used in the company's currency only.")
+        )
+
+    def _check_exact_taxes(self, line, excluded, total):
+        """Exact taxes that a till sent differ from computed ones by cents at most."""
+        if not line.extra_tax_data:
+            return
+        computed = line._compute_amount_line_all()
+        tax = computed["price_subtotal_incl"] - computed["price_subtotal"]
+        allowed = self.currency_id.rounding * abs(line.qty) * (len(line.tax_ids) + 1)
+        if abs(total - excluded - tax) > allowed:
+            raise RedemptionRefused(
+                self.env._("A use keeps the price and taxes of its contract.")
+            )
