@@ -52,7 +52,15 @@ class PosOrder(models.Model):
     def _check_membership_totals(self):
         """Recompute the totals from the lines and require that they are paid."""
         self._compute_prices()
+        self._set_direction()
         self._check_paid(self.amount_total)
+
+    def _set_direction(self):
+        """Invoicing turns all signs of a refund: the total says which it is."""
+        only_back = all(line.qty <= 0 for line in self.lines)
+        is_refund = self.amount_total < 0 or (self.is_refund and only_back)
+        if self.is_refund != is_refund:
+            self.is_refund = is_refund
 
     def _check_paid(self, total):
         """:raises MembershipError: if the payments do not reach that total"""

@@ -151,6 +151,7 @@ class PosSession(models.Model):
         moves = self.env["account.move"]
         try:
             with self.env.cr.savepoint():
+                self.company_id._beauty_setup()
                 move = moves.create(self._prepare_quarantine_vals(partner, difference))
                 move._post()
                 self._link_rest(partner, move)

@@ -1,6 +1,8 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from . import test_attacks
+from . import test_attacks_money
+from . import test_attacks_people
 from . import test_audit
 from . import test_audit_guards
 from . import test_audit_invoices
@@ -15,6 +17,7 @@ from . import test_pos_tours
 from . import test_pos_tours_offline
 from . import test_prices
 from . import test_settlement
+from . import test_translations
 from . import test_setup
 from . import test_undo
 from . import test_views

@@ -153,12 +153,24 @@ class TestAudit(AuditCommon):
         self._assert_books()
 
     def test_member_changes_her_company(self):
+        """Odoo moves her items into a firm; what she leaves there stays the firm's."""
         holding = self._sell_plan().entitlement_ids
+        self._next_session()
         firm = self.env["res.partner"].create({"name": "Firm", "is_company": True})
         self.member.parent_id = firm
         self._use(holding)
         self._next_session()
+        self._assert_books()
         self.member.parent_id = False
+        self._use(holding)
+        self._close()
+        self._assert_items(self.company)
+        self._assert_ledger_holds()
+
+    def test_member_joins_a_company_before_closing(self):
+        holding = self._sell_plan().entitlement_ids
+        firm = self.env["res.partner"].create({"name": "Firm", "is_company": True})
+        self.member.parent_id = firm
         self._use(holding)
         self._close()
         self._assert_books()
