@@ -8,6 +8,7 @@ from .progress import lock, step
 
 LOGINS = ("cashier", "technician", "manager", "accountant", "admin")
 SCRIPTS = paths.ROOT / "tools/scripts"
+BASE_URL = "UPDATE ir_config_parameter SET value = %s WHERE key = 'web.base.url'"
 
 
 @dataclass(frozen=True)
@@ -117,13 +118,19 @@ def serve(name, wanted_port, changed):
         return found[2]
     server.stop()
     port = server.choose_port(wanted_port)
+    database.run(BASE_URL, params=[address(port)], database=name)
     server.start(name, port)
     return port
 
 
+def address(port):
+    """:return: str what receipts and messages link to"""
+    return f"http://127.0.0.1:{port}"
+
+
 def welcome(port):
     """Print the address and the logins."""
-    print(f"\n  http://127.0.0.1:{port}/odoo\n")
+    print(f"\n  {address(port)}/odoo\n")
     print("  login        password")
     for login in LOGINS:
         print(f"  {login:<12} {login}")

@@ -49,12 +49,22 @@ class Offer:
         known = Tax.search([*domain, ("amount", "=", rate)]).filtered(self._is_plain)
         included = known.filtered("price_include")[:1]
         source = known[:1] or company.account_sale_tax_id or Tax.search(domain, limit=1)
-        return included or source.copy(
+        return included or self._copy_tax(source, rate)
+
+    def _copy_tax(self, source, rate):
+        """:return: account.tax like another one, of that rate and included in prices"""
+        group = source.tax_group_id
+        if source and source.amount != rate:
+            group = group.copy()
+            group.name = f"{rate:g}%"
+        return source.copy(
             {
                 "name": self.pick(words.TAX_WORDS) % {"rate": rate},
+                "description": False,
                 "invoice_label": f"{rate:g}%",
                 "amount": rate,
                 "price_include_override": "tax_included",
+                "tax_group_id": group.id,
             }
         )
 
