@@ -54,7 +54,8 @@ class AccountMoveLine(models.Model):
         self.ensure_one()
         Move = self.env["account.move"]
         return any(
-            Move._field_will_change(self, vals, name) for name in MONEY_FIELDS & set(vals)
+            Move._field_will_change(self, vals, name)
+            for name in MONEY_FIELDS & set(vals)
         )
 
     def _ensure_no_posted_prepayment(self):

@@ -206,6 +206,9 @@ class BeautyEntitlement(models.Model):
         entries = self.env["beauty.entry"].sudo().create(prepared)
         entries.flush_recordset()
         holdings.invalidate_recordset(["remaining", "amount_remaining"])
+        holdings.contract_id.invalidate_recordset(
+            ["amount_remaining", "amount_in_transit", "units_left"]
+        )
         posted = dict(zip(order, entries, strict=True))
         return entries.browse([posted[i].id for i in range(len(vals_list))])
 

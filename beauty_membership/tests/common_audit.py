@@ -112,7 +112,9 @@ class AuditCommon(BeautyMembershipCommon):
         sums = defaultdict(float)
         for line in session.move_id.line_ids:
             is_ours = line.account_id == self.liability
-            sums["liability" if is_ours else line.account_id.account_type] += line.balance
+            sums["liability" if is_ours else line.account_id.account_type] += (
+                line.balance
+            )
         return {key: round(value, 2) for key, value in sums.items() if round(value, 2)}
 
     def _create_tax(self, amount, **values):

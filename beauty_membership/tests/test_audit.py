@@ -1,7 +1,5 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-from odoo import Command, fields
-from odoo.exceptions import UserError, ValidationError
 from odoo.tests import tagged
 
 from ..exceptions import MembershipError
@@ -33,7 +31,9 @@ class TestAudit(AuditCommon):
         lines = [self._use_line(holding), *self._refund_lines(order.lines)]
         self._sync(self._ticket(lines))
         session = self._close()
-        items = session.move_id.line_ids.filtered(lambda l: l.account_id == self.liability)
+        items = session.move_id.line_ids.filtered(
+            lambda l: l.account_id == self.liability
+        )
         self.assertEqual(sorted(items.mapped("balance")), [-96.0, 96.0])
         self._assert_books()
 
@@ -133,7 +133,9 @@ class TestAudit(AuditCommon):
     def test_closing_by_product(self):
         self.config.is_closing_entry_by_product = True
         order = self._sync(
-            self._ticket([self._plan_line(), self._plan_line(self._create_plan("B", 77))])
+            self._ticket(
+                [self._plan_line(), self._plan_line(self._create_plan("B", 77))]
+            )
         )
         self._use(self._get_contracts(order)[0].entitlement_ids)
         self._close()
@@ -179,9 +181,7 @@ class TestAudit(AuditCommon):
         holding = self._sell_plan().entitlement_ids
         self._use(holding)
         wizard = self.env["base.partner.merge.automatic.wizard"]
-        wizard.sudo()._merge(
-            (self.member | self.other_member).ids, self.other_member
-        )
+        wizard.sudo()._merge((self.member | self.other_member).ids, self.other_member)
         self.env.invalidate_all()
         self.assertEqual(holding.partner_id, self.other_member)
         self._use(holding, self.other_member)
@@ -273,7 +273,9 @@ class TestAudit(AuditCommon):
 
     def test_cash_difference(self):
         self._sell_plan()
-        self.session.post_closing_cash_details(self.session.cash_register_balance_end - 7)
+        self.session.post_closing_cash_details(
+            self.session.cash_register_balance_end - 7
+        )
         self.session.close_session_from_ui()
         self.assertEqual(self.session.state, "closed")
         self._assert_books()

@@ -261,7 +261,9 @@ class TestAuditGuards(AuditCommon):
     def test_two_companies(self):
         other = self.setup_other_company(name="Second salon")["company"]
         self.env.user.company_ids |= other
-        other_env = self.env(context={"allowed_company_ids": [other.id, self.company.id]})
+        other_env = self.env(
+            context={"allowed_company_ids": [other.id, self.company.id]}
+        )
         self._sell_plan()
         self._close()
         plan = self.plan.with_env(other_env)

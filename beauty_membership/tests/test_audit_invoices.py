@@ -115,9 +115,7 @@ class TestAuditInvoices(AuditCommon):
     def test_undo_of_an_invoiced_use(self):
         for plan in self._create_plans():
             holding = self._sell_plan(plan).entitlement_ids
-            order = self._sync(
-                self._ticket([self._use_line(holding)], to_invoice=True)
-            )
+            order = self._sync(self._ticket([self._use_line(holding)], to_invoice=True))
             order.lines._refund_use(self.session, "Wrong item")
             self.assertEqual(holding.remaining, 10)
         self._close()
