@@ -40,8 +40,8 @@ class PosSession(models.Model):
         for key, amounts in data["sales"].items():
             if "partner_id" in key:
                 partner_id, is_debit = key["partner_id"] or None, amounts["amount"] > 0
-                item_key = (False, partner_id, is_debit, key["tax_ids"], key["product_id"])
-                lines[item_key] = amounts["move_line_id"]
+                split = (key["tax_ids"], key["product_id"])
+                lines[(False, partner_id, is_debit, *split)] = amounts["move_line_id"]
         return lines
 
     def _get_item_key(self, row):

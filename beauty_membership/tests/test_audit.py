@@ -32,7 +32,7 @@ class TestAudit(AuditCommon):
         self._sync(self._ticket(lines))
         session = self._close()
         items = session.move_id.line_ids.filtered(
-            lambda l: l.account_id == self.liability
+            lambda line: line.account_id == self.liability
         )
         self.assertEqual(sorted(items.mapped("balance")), [-96.0, 96.0])
         self._assert_books()

@@ -48,7 +48,7 @@ class TestAuditGuards(AuditCommon):
         suspense = self.company.beauty_suspense_account_id
         move = self._create_entry(suspense)
         move.action_post()
-        line = move.line_ids.filtered(lambda l: l.account_id == suspense)
+        line = move.line_ids.filtered(lambda line: line.account_id == suspense)
         with self.assertRaises(MembershipError), self.env.cr.savepoint():
             line.account_id = self.liability
 
