@@ -2,7 +2,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 """What happened in the demo salon in the weeks before today."""
 
-from itertools import groupby
+from odoo.tools import groupby
 
 # (days ago, shop, member, what the ticket holds)
 # plan: sells one; use: a session held; first: of the plan on the same ticket;
@@ -45,5 +45,5 @@ GUESTS = {(15, 9): 7}
 
 def sessions():
     """Yield (days ago, shop, list of (member, actions)) in the order they were."""
-    for (days, shop), visits in groupby(VISITS, key=lambda visit: visit[:2]):
+    for (days, shop), visits in groupby(VISITS, lambda visit: visit[:2]):
         yield days, shop, [visit[2:] for visit in visits]
