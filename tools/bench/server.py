@@ -12,6 +12,8 @@ import requests
 from tools import odoo, paths
 from tools.progress import StepError
 
+from .priority import prefer, prefer_backends
+
 LOGIN = "bench"
 START_SECONDS = 120
 PERF = r'\?n={token}(?:#\S*)? HTTP/[\d.]+" 200 - (\d+) ([\d.]+) (-?[\d.]+)'
@@ -103,10 +105,12 @@ def running(database):
     words += [f"--gevent-port={odoo.free_port()}", "--max-cron-threads=0"]
     with open(log, "w") as output:
         process = subprocess.Popen(words, cwd=paths.ROOT, stdout=output, stderr=output)
+    prefer(process.pid)
     try:
         server = Server(f"http://127.0.0.1:{port}", log)
         wait_for(server, process)
         server.login(database)
+        prefer_backends(database)
         yield server
     finally:
         process.terminate()

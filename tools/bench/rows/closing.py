@@ -9,6 +9,7 @@ import time
 
 from tools import odoo, paths, progress
 from tools.bench import rig, shops, stats
+from tools.bench.priority import prefer, prefer_backends
 from tools.bench.report import row
 
 MAX_RATIO = 1.1
@@ -73,6 +74,8 @@ def close(env, facts):
     close_once(env, facts)
     env.cr.rollback()
     env.invalidate_all()
+    prefer_backends(env.cr.dbname)
+    prefer(0)
     return close_once(env, facts)
 
 

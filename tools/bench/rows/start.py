@@ -9,6 +9,7 @@ import time
 from playwright.sync_api import sync_playwright
 
 from tools.bench import rig, stats
+from tools.bench.priority import preferred
 from tools.bench.report import row
 
 MAX_RATIO = 1.03
@@ -19,7 +20,11 @@ TIMEOUT_MS = 180_000
 
 def measure(scale):
     """:return: list of Row"""
-    with rig.both("medium", scale) as tills, sync_playwright() as playwright:
+    with (
+        rig.both("medium", scale) as tills,
+        preferred(),
+        sync_playwright() as playwright,
+    ):
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM, args=["--no-sandbox"]
         )
