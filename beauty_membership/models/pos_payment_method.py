@@ -5,6 +5,8 @@ from odoo.exceptions import ValidationError
 
 from ..exceptions import MembershipError
 
+TENDER_NAMES = {"en_US": "Member Prepayment", "zh_CN": "会员预付"}
+
 
 class PosPaymentMethod(models.Model):
     _inherit = "pos.payment.method"
@@ -77,9 +79,9 @@ class PosPaymentMethod(models.Model):
         )
         if method or not company.beauty_liability_account_id:
             return method
-        return self._revive_archived(company) or Method.create(
+        method = self._revive_archived(company) or Method.create(
             {
-                "name": self.env._("Member Prepayment"),
+                "name": TENDER_NAMES["en_US"],
                 "is_prepaid": True,
                 "split_transactions": True,
                 "company_id": company.id,
@@ -88,6 +90,7 @@ class PosPaymentMethod(models.Model):
                 "config_ids": [Command.clear()],
             }
         )
+        return company._name_in_languages(method, TENDER_NAMES)
 
     @api.model
     def _revive_archived(self, company):
@@ -101,11 +104,7 @@ class PosPaymentMethod(models.Model):
                     ("journal_id", "=", False),
                     ("split_transactions", "=", True),
                     ("company_id", "=", company.id),
-                    (
-                        "name",
-                        "in",
-                        ("Member Prepayment", self.env._("Member Prepayment")),
-                    ),
+                    ("name", "in", list(TENDER_NAMES.values())),
                 ],
                 limit=1,
             )

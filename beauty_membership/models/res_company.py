@@ -5,6 +5,7 @@ from odoo.exceptions import ValidationError
 
 LIABILITY_NAMES = {"en_US": "Member Prepayments", "zh_CN": "会员预收款"}
 SUSPENSE_NAMES = {"en_US": "Member Prepayments in Suspense", "zh_CN": "会员预收款待查"}
+JOURNAL_NAMES = {"en_US": "Membership", "zh_CN": "会员"}
 
 
 class ResCompany(models.Model):
@@ -56,22 +57,35 @@ class ResCompany(models.Model):
                 "company_ids": [Command.set(self.ids)],
             }
         )
-        if "zh_CN" in dict(self.env["res.lang"].get_installed()):
-            account.with_context(lang="zh_CN").name = names["zh_CN"]
-        return account
+        return self._name_in_languages(account, names)
 
     def _find_or_create_journal(self):
         self.ensure_one()
         Journal = self.env["account.journal"].with_company(self)
         domain = [("company_id", "=", self.id), ("code", "=", "MEMB")]
-        return Journal.search(domain, limit=1) or Journal.create(
-            {
-                "name": self.env._("Membership"),
-                "code": "MEMB",
-                "type": "general",
-                "company_id": self.id,
-            }
+        return Journal.search(domain, limit=1) or self._name_in_languages(
+            Journal.create(
+                {
+                    "name": JOURNAL_NAMES["en_US"],
+                    "code": "MEMB",
+                    "type": "general",
+                    "company_id": self.id,
+                }
+            ),
+            JOURNAL_NAMES,
         )
+
+    @api.model
+    def _name_in_languages(self, record, names):
+        """Name what setup makes in each language the database speaks.
+
+        :param dict names: {language code: name}
+        :return: the record
+        """
+        for code, _label in self.env["res.lang"].get_installed():
+            if code in names:
+                record.with_context(lang=code).name = names[code]
+        return record
 
     def _get_beauty_owner(self, accountant=False):
         """Return the user who owns what could not be booked in this company.

@@ -8,6 +8,8 @@ from odoo.tests import TransactionCase, tagged
 from odoo.tools.misc import file_path
 from odoo.tools.translate import TranslationModuleReader
 
+from ..models.res_company import LIABILITY_NAMES
+
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[a-z]|</?\w+")
 
 
@@ -42,3 +44,20 @@ class TestTranslations(TransactionCase):
                 sorted(PLACEHOLDER.findall(entry.msgstr)),
                 entry.msgid,
             )
+
+    def test_what_setup_makes_is_named_in_each_language(self):
+        self.env["res.lang"]._activate_lang("zh_CN")
+        company = self.env["res.company"].create({"name": "Two languages"})
+        journal = company._find_or_create_journal()
+        account = company._find_or_create_account(LIABILITY_NAMES, "liability_current")
+        company.beauty_liability_account_id = account
+        tender = self.env["pos.payment.method"]._get_or_create_prepaid(company)
+        for record, names in (
+            (journal, ("Membership", "会员")),
+            (account, ("Member Prepayments", "会员预收款")),
+            (tender, ("Member Prepayment", "会员预付")),
+        ):
+            found = tuple(
+                record.with_context(lang=lang).name for lang in ("en_US", "zh_CN")
+            )
+            self.assertEqual(found, names)
