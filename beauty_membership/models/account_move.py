@@ -95,9 +95,9 @@ class AccountMove(models.Model):
             or move.pos_order_ids
             or move.reversed_pos_order_id
             or move.pos_payment_ids
-            or self.env["pos.session"].sudo().search_count(
-                [("move_id", "=", move.id)], limit=1
-            )
+            or self.env["pos.session"]
+            .sudo()
+            .search_count([("move_id", "=", move.id)], limit=1)
         )
 
     def _link_invoiced_entries(self):
@@ -117,6 +117,8 @@ class AccountMove(models.Model):
         )
         for entry in entries:
             product = entry.pos_order_line_id.product_id
-            line = lines.filtered(lambda l, product=product: l.product_id == product)[:1]
+            line = lines.filtered(lambda l, product=product: l.product_id == product)[
+                :1
+            ]
             if line:
                 order.session_id._set_journal_item(entry.ids, line.id)

@@ -80,10 +80,16 @@ class BeautyContract(models.Model):
         help="Entries without a journal item: the closing of their register posts it.",
     )
     units_granted = fields.Float(
-        string="Units", digits=(16, 0), compute="_compute_units", help="Sessions granted."
+        string="Units",
+        digits=(16, 0),
+        compute="_compute_units",
+        help="Sessions granted.",
     )
     units_left = fields.Float(
-        string="Left", digits=(16, 0), compute="_compute_units", help="Sessions not used."
+        string="Left",
+        digits=(16, 0),
+        compute="_compute_units",
+        help="Sessions not used.",
     )
     service_log_count = fields.Integer(compute="_compute_service_log_count")
     # Holdings and source
@@ -96,7 +102,9 @@ class BeautyContract(models.Model):
         index="btree_not_null",
         readonly=True,
     )
-    pos_order_id = fields.Many2one(related="pos_order_line_id.order_id", string="Ticket")
+    pos_order_id = fields.Many2one(
+        related="pos_order_line_id.order_id", string="Ticket"
+    )
     move_line_id = fields.Many2one(
         comodel_name="account.move.line",
         string="Invoice Line",

@@ -33,9 +33,7 @@ class BeautyEntitlement(models.Model):
         "res.partner", string="Member", ondelete="restrict", readonly=True
     )
     kind = fields.Selection(selection=KINDS, required=True, readonly=True)
-    product_ids = fields.Many2many(
-        "product.product", string="Services", readonly=True
-    )
+    product_ids = fields.Many2many("product.product", string="Services", readonly=True)
     quantity = fields.Float(
         digits=(16, 2),
         required=True,
@@ -119,7 +117,10 @@ class BeautyEntitlement(models.Model):
         left = self.remaining if remaining is None else remaining
         value = self.amount_remaining if amount_remaining is None else amount_remaining
         cents = take_value(
-            to_cents(value, digits), int(left), to_cents(self.unit_amount, digits), units
+            to_cents(value, digits),
+            int(left),
+            to_cents(self.unit_amount, digits),
+            units,
         )
         return from_cents(cents, digits)
 

@@ -29,7 +29,9 @@ class BeautyEntitlement(models.Model):
         rows = self.env.cr.dictfetchall()
         return sorted(
             rows,
-            key=lambda row: spending_key(row["date_expiry"], row["create_date"], row["id"]),
+            key=lambda row: spending_key(
+                row["date_expiry"], row["create_date"], row["id"]
+            ),
         )
 
     @api.model
@@ -112,7 +114,13 @@ class BeautyEntitlement(models.Model):
             **{key: float(holding[key] or 0) for key in ("unit_amount", "list_price")},
             **{
                 key: holding[key]
-                for key in ("contract_id", "contract_name", "plan_name", "kind", "tax_point")
+                for key in (
+                    "contract_id",
+                    "contract_name",
+                    "plan_name",
+                    "kind",
+                    "tax_point",
+                )
             },
         }
 

@@ -30,6 +30,8 @@ class BeautyMemberNumber(models.Model):
     @api.model
     def _find_merged(self, partner_ref):
         """Return the contact that an id merged away lives on as, or none."""
-        return self.sudo().search(
-            [("merged_partner_ref", "=", partner_ref)], limit=1
-        ).partner_id
+        return (
+            self.sudo()
+            .search([("merged_partner_ref", "=", partner_ref)], limit=1)
+            .partner_id
+        )

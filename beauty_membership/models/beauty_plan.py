@@ -180,7 +180,9 @@ class BeautyPlan(models.Model):
     def _unlink_except_sold(self):
         if self.contract_ids:
             raise UserError(
-                self.env._("A plan that was sold cannot be deleted. Archive it instead.")
+                self.env._(
+                    "A plan that was sold cannot be deleted. Archive it instead."
+                )
             )
 
     def action_open_contracts(self):
@@ -276,7 +278,9 @@ class BeautyPlan(models.Model):
         """
         self.ensure_one()
         digits = self.currency_id.decimal_places
-        principal = self.line_ids.filtered(lambda l: l.kind == "value" and not l.is_bonus)
+        principal = self.line_ids.filtered(
+            lambda l: l.kind == "value" and not l.is_bonus
+        )
         carriers = principal[:1] or self.line_ids.filtered(
             lambda l: l.kind in ("session", "pass")
         )

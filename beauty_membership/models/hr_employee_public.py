@@ -9,7 +9,9 @@ class HrEmployeePublic(models.Model):
     _name = "hr.employee.public"
     _inherit = ["hr.employee.public", "pos.load.mixin"]
 
-    is_technician = fields.Boolean(related="employee_id.is_technician", compute_sudo=True)
+    is_technician = fields.Boolean(
+        related="employee_id.is_technician", compute_sudo=True
+    )
 
     @api.model
     def _load_pos_data_domain(self, data, config):

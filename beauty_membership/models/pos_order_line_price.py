@@ -46,12 +46,17 @@ class PosOrderLine(models.Model):
         self.ensure_one()
         order = self.order_id
         price = order.pricelist_id._get_product_price(
-            self.product_id, self.qty or 1.0, currency=order.currency_id, date=order.date_order
+            self.product_id,
+            self.qty or 1.0,
+            currency=order.currency_id,
+            date=order.date_order,
         )
         return bool(
             float_compare(
                 self.price_unit,
                 price + self.price_extra,
-                precision_digits=self.env["decimal.precision"].precision_get("Product Price"),
+                precision_digits=self.env["decimal.precision"].precision_get(
+                    "Product Price"
+                ),
             )
         )

@@ -7,7 +7,12 @@ from odoo import api, models
 from ..exceptions import MembershipError
 
 PLAIN_ID_FIELDS = {
-    "pos.order.line": ("entitlement_id", "technician_id", "seller_id", "beneficiary_id"),
+    "pos.order.line": (
+        "entitlement_id",
+        "technician_id",
+        "seller_id",
+        "beneficiary_id",
+    ),
 }
 
 

@@ -97,8 +97,12 @@ class ResCompany(models.Model):
         if accountant:
             groups.insert(0, "beauty_membership.group_accountant")
         for xmlid in groups:
-            users = self.env.ref(xmlid).sudo().all_user_ids.filtered(
-                lambda user: self in user.company_ids and user.active
+            users = (
+                self.env.ref(xmlid)
+                .sudo()
+                .all_user_ids.filtered(
+                    lambda user: self in user.company_ids and user.active
+                )
             )
             if users:
                 return users.sorted("id")[-1]
@@ -111,11 +115,17 @@ class ResCompany(models.Model):
         return super().write(vals)
 
     def _ensure_no_entries(self, account_id):
-        changed = self.filtered(lambda c: c.beauty_liability_account_id.id != account_id)
+        changed = self.filtered(
+            lambda c: c.beauty_liability_account_id.id != account_id
+        )
         entries = self.env["beauty.entry"].sudo()
-        if changed and entries.search_count([("company_id", "in", changed.ids)], limit=1):
+        if changed and entries.search_count(
+            [("company_id", "in", changed.ids)], limit=1
+        ):
             raise ValidationError(
-                self.env._("The ledger is booked on this account; it cannot be changed.")
+                self.env._(
+                    "The ledger is booked on this account; it cannot be changed."
+                )
             )
 
     def _validate_locks(self, values):
@@ -131,13 +141,17 @@ class ResCompany(models.Model):
         return res
 
     def _ensure_no_open_difference(self, day):
-        open_rows = self.env["beauty.exception"].sudo().search(
-            [
-                ("company_id", "in", self.ids),
-                ("kind", "in", ("closing", "tie_out")),
-                ("state", "=", "open"),
-                ("date", "<", fields.Date.add(day, days=1)),
-            ]
+        open_rows = (
+            self.env["beauty.exception"]
+            .sudo()
+            .search(
+                [
+                    ("company_id", "in", self.ids),
+                    ("kind", "in", ("closing", "tie_out")),
+                    ("state", "=", "open"),
+                    ("date", "<", fields.Date.add(day, days=1)),
+                ]
+            )
         )
         if open_rows:
             raise ValidationError(

@@ -79,7 +79,9 @@ class ResPartner(models.Model):
             "phone_masked": self._get_masked_phone(),
             "tier": self._get_card_tier(),
             "sessions": sessions,
-            "points": int(sum(h["remaining"] for h in holdings if h["kind"] == "points")),
+            "points": int(
+                sum(h["remaining"] for h in holdings if h["kind"] == "points")
+            ),
             "value": self._get_card_value(holdings),
             "arrears": self._get_card_arrears(config.company_id),
             "expiring": self._get_card_expiring(sessions),
@@ -135,7 +137,13 @@ class ResPartner(models.Model):
         day = fields.Date.context_today(self, fields.Datetime.to_datetime(row["date"]))
         return {
             key: row[key]
-            for key in ("log_id", "date", "product_name", "technician_id", "technician_name")
+            for key in (
+                "log_id",
+                "date",
+                "product_name",
+                "technician_id",
+                "technician_name",
+            )
         } | {"days_ago": (fields.Date.context_today(self) - day).days}
 
     def _get_card_tier(self):

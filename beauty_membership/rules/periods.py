@@ -25,6 +25,7 @@ def is_over(last, today, grace_days=0):
 
 def is_birthday(birthdate, today):
     """Return whether a birthday falls on that day; 29 February counts on the 28th."""
-    return bool(birthdate) and birthdate + relativedelta(
-        years=today.year - birthdate.year
-    ) == today
+    return (
+        bool(birthdate)
+        and birthdate + relativedelta(years=today.year - birthdate.year) == today
+    )

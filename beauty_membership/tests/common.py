@@ -52,9 +52,7 @@ class BeautyMembershipCommon(AccountTestInvoicingCommon):
         tax_account = cls.company_data["default_account_tax_sale"]
         repartition = [
             Command.create({"repartition_type": "base"}),
-            Command.create(
-                {"repartition_type": "tax", "account_id": tax_account.id}
-            ),
+            Command.create({"repartition_type": "tax", "account_id": tax_account.id}),
         ]
         cls.vat = cls.env["account.tax"].create(
             {
@@ -146,7 +144,10 @@ class BeautyMembershipCommon(AccountTestInvoicingCommon):
                 "company_id": cls.company.id,
                 "line_ids": [
                     Command.create(
-                        {"product_ids": [Command.set(product.ids)], "quantity": quantity}
+                        {
+                            "product_ids": [Command.set(product.ids)],
+                            "quantity": quantity,
+                        }
                     )
                     for product, quantity in lines
                 ],
@@ -247,7 +248,9 @@ class BeautyMembershipCommon(AccountTestInvoicingCommon):
         """Send a ticket as the cashier's till does; return the order."""
         Order = self.env["pos.order"].with_user(user or self.cashier)
         result = Order.sync_from_ui([ticket])
-        ids = [row["id"] for row in result["pos.order"] if row["uuid"] == ticket["uuid"]]
+        ids = [
+            row["id"] for row in result["pos.order"] if row["uuid"] == ticket["uuid"]
+        ]
         return self.env["pos.order"].browse(ids)
 
     def _sell_plan(self, plan=None, partner=None, **values):

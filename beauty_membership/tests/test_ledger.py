@@ -81,7 +81,9 @@ class TestLedger(BeautyMembershipCommon):
         self._assert_post_refused(psycopg2.errors.CheckViolation, amount=-961)
 
     def test_empty_holding_keeps_no_value(self):
-        self._assert_post_refused(psycopg2.errors.CheckViolation, quantity=-10, amount=-1)
+        self._assert_post_refused(
+            psycopg2.errors.CheckViolation, quantity=-10, amount=-1
+        )
 
     def test_units_are_whole(self):
         self._assert_post_refused(psycopg2.errors.CheckViolation, quantity=-0.5)
@@ -128,4 +130,6 @@ class TestLedger(BeautyMembershipCommon):
         self.assertEqual(self.holding.partner_id, self.other_member)
         self.assertEqual(self.entry.partner_id, self.other_member)
         found = self.env["res.partner"].find_members(number, self.config.id)
-        self.assertEqual([row["id"] for row in found["partners"]], self.other_member.ids)
+        self.assertEqual(
+            [row["id"] for row in found["partners"]], self.other_member.ids
+        )

@@ -46,7 +46,8 @@ class TestMemberCard(BeautyMembershipCommon):
         self.assertEqual(rows[0]["contract_id"], soon.id)
         self.assertEqual([row["is_proposed"] for row in rows], [True, False])
         self.assertEqual(
-            rows[0]["date_expiry"], fields.Date.to_string(soon.entitlement_ids.date_expiry)
+            rows[0]["date_expiry"],
+            fields.Date.to_string(soon.entitlement_ids.date_expiry),
         )
 
     def test_card_says_why_a_frozen_package_cannot_be_used(self):

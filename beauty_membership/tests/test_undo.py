@@ -34,7 +34,9 @@ class TestUndo(BeautyMembershipCommon):
         result = self._undo()
         self.assertTrue(result["ok"], result)
         self.assertEqual(result["card"]["sessions"][0]["remaining"], 10)
-        self.assertEqual((self.holding.remaining, self.holding.amount_remaining), (10, 960))
+        self.assertEqual(
+            (self.holding.remaining, self.holding.amount_remaining), (10, 960)
+        )
         restore = self.holding.entry_ids.filtered(lambda e: e.movement == "restore")
         self.assertEqual(restore.reason, "Wrong item")
         self.assertEqual(restore.reversed_entry_id.movement, "redeem")
@@ -79,7 +81,9 @@ class TestUndo(BeautyMembershipCommon):
             for _i in range(5):
                 self._undo(pin="0000")
             self.assertIn("Too many", self._undo(pin="1234")["message"])
-        with freeze_time(fields.Datetime.add(fields.Datetime.now(), days=1, minutes=11)):
+        with freeze_time(
+            fields.Datetime.add(fields.Datetime.now(), days=1, minutes=11)
+        ):
             self.assertTrue(self._undo(pin="1234")["ok"])
 
     def test_undo_without_open_register_is_refused(self):
@@ -161,14 +165,18 @@ class TestUndo(BeautyMembershipCommon):
         lines = self._refund_lines(self.contract.pos_order_line_id)
         self._sync(self._ticket(lines, payments=[(self.cash, -960.0)]))
         self.assertEqual(self.contract.state, "closed")
-        self.assertEqual((self.holding.remaining, self.holding.amount_remaining), (0, 0))
+        self.assertEqual(
+            (self.holding.remaining, self.holding.amount_remaining), (0, 0)
+        )
         self._close()
         self._assert_ledger_holds()
 
     def test_refund_of_a_plan_for_more_is_refused(self):
         self._undo()
         lines = self._refund_lines(self.contract.pos_order_line_id)
-        lines[0].update(price_unit=2000, price_subtotal_incl=-2000, price_subtotal=-2000)
+        lines[0].update(
+            price_unit=2000, price_subtotal_incl=-2000, price_subtotal=-2000
+        )
         self._assert_refused(
             GrantRefused, self._ticket(lines, payments=[(self.cash, -2000.0)])
         )
