@@ -5,7 +5,6 @@ from . import account_chart_template
 from . import account_move
 from . import account_move_line
 from . import account_tax
-from . import base_partner_merge
 from . import beauty_client_chart
 from . import beauty_contract
 from . import beauty_entitlement

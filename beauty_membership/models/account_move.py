@@ -115,10 +115,8 @@ class AccountMove(models.Model):
                 ("account_move_line_id", "=", False),
             ]
         )
+        by_product = lines.grouped("product_id")
         for entry in entries:
-            product = entry.pos_order_line_id.product_id
-            line = lines.filtered(lambda l, product=product: l.product_id == product)[
-                :1
-            ]
-            if line:
-                order.session_id._set_journal_item(entry.ids, line.id)
+            items = by_product.get(entry.pos_order_line_id.product_id)
+            if items:
+                order.session_id._set_journal_item(entry.ids, items[0].id)

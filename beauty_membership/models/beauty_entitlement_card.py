@@ -39,8 +39,9 @@ class BeautyEntitlement(models.Model):
         lang = self.env.lang or "en_US"
         return SQL(
             """
-            SELECT h.id, h.contract_id, h.kind, h.quantity, h.remaining, h.amount_remaining,
-                   h.unit_amount, h.list_price, h.is_bonus, h.date_expiry, h.create_date,
+            SELECT h.id, h.contract_id, h.kind, h.quantity, h.remaining,
+                   h.amount_remaining, h.unit_amount, h.list_price, h.is_bonus,
+                   h.date_expiry, h.create_date,
                    c.name AS contract_name, c.state, c.date_start, c.grace_days,
                    c.tax_point, u.decimal_places,
                    COALESCE(p.name->>%(lang)s, p.name->>'en_US') AS plan_name,
@@ -52,7 +53,8 @@ class BeautyEntitlement(models.Model):
                                'name', COALESCE(t.name->>%(lang)s, t.name->>'en_US'),
                                'tax_ids', ARRAY(SELECT x.tax_id
                                                   FROM product_taxes_rel x
-                                                 WHERE x.prod_id = t.id)) ORDER BY pp.id)
+                                                 WHERE x.prod_id = t.id)
+                           ) ORDER BY pp.id)
                       FROM beauty_entitlement_product_product_rel r
                       JOIN product_product pp ON pp.id = r.product_product_id
                       JOIN product_template t ON t.id = pp.product_tmpl_id
@@ -221,7 +223,7 @@ class BeautyEntitlement(models.Model):
 
     @api.model
     def _fix_total(self, extra, value):
-        """A few cents under several taxes cannot be split exactly: the base gives way."""
+        """A few cents under several taxes cannot be split exactly: the base yields."""
         taxes = extra["manual_tax_amounts"].values()
         for suffix in ("_currency", ""):
             total = sum(tax.get(f"tax_amount{suffix}", 0.0) for tax in taxes)

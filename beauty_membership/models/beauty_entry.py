@@ -111,8 +111,9 @@ class BeautyEntry(models.Model):
 
     def init(self):
         """Make PostgreSQL the keeper of the ledger's law."""
-        super().init()
+        res = super().init()
         self._create_triggers()
+        return res
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -122,6 +123,7 @@ class BeautyEntry(models.Model):
             )
         return super().create(vals_list)
 
+    # pylint: disable-next=method-required-super
     def copy(self, default=None):
         raise MembershipError(self.env._("Ledger entries cannot be duplicated."))
 
@@ -177,7 +179,9 @@ END $$ LANGUAGE plpgsql;
 CREATE OR REPLACE FUNCTION beauty_entitlement_guard() RETURNS trigger AS $$
 BEGIN
     IF TG_OP = 'INSERT' THEN
-        IF COALESCE(NEW.remaining, 0) <> 0 OR COALESCE(NEW.amount_remaining, 0) <> 0 THEN
+        IF COALESCE(NEW.remaining, 0) <> 0
+           OR COALESCE(NEW.amount_remaining, 0) <> 0
+        THEN
             RAISE EXCEPTION 'A holding starts empty; an entry fills it.'
                 USING ERRCODE = 'restrict_violation';
         END IF;

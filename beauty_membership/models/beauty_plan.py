@@ -6,6 +6,7 @@ from odoo.exceptions import UserError, ValidationError
 from ..rules.allocation import allocate
 from ..rules.money import from_cents, to_cents
 from ..rules.periods import last_day
+from .beauty_plan_line import SHARING_KINDS
 from .product_template import BY_PLAN
 
 TAX_POINTS = [
@@ -221,7 +222,8 @@ class BeautyPlan(models.Model):
         if not self.company_id.beauty_liability_account_id:
             raise UserError(
                 self.env._(
-                    "%s has no chart of accounts yet. Install one before selling plans.",
+                    "%s has no chart of accounts yet. Install one before selling "
+                    "plans.",
                     self.company_id.name,
                 )
             )
@@ -230,16 +232,16 @@ class BeautyPlan(models.Model):
         product.with_context(configure_plan=BY_PLAN).write(self._prepare_product_vals())
 
     def _prepare_product_vals(self):
-        taxes = self._get_sale_taxes() if self.tax_point == "sale" else False
+        company = self.company_id
         return {
             "is_membership_plan": True,
             "type": "service",
             "available_in_pos": True,
             "sale_ok": True,
             "purchase_ok": False,
-            "taxes_id": [Command.set(taxes.ids if taxes else [])],
-            "property_account_income_id": self.company_id.beauty_liability_account_id.id,
-            "company_id": self.company_id.id,
+            "taxes_id": [Command.set(self._get_sale_taxes().ids)],
+            "property_account_income_id": company.beauty_liability_account_id.id,
+            "company_id": company.id,
         }
 
     def _get_sale_taxes(self):
@@ -279,10 +281,10 @@ class BeautyPlan(models.Model):
         self.ensure_one()
         digits = self.currency_id.decimal_places
         principal = self.line_ids.filtered(
-            lambda l: l.kind == "value" and not l.is_bonus
+            lambda line: line.kind == "value" and not line.is_bonus
         )
         carriers = principal[:1] or self.line_ids.filtered(
-            lambda l: l.kind in ("session", "pass")
+            lambda line: line.kind in SHARING_KINDS
         )
         weights = [to_cents(line._get_weight(), digits) for line in carriers]
         shares = allocate(to_cents(amount, digits), weights)

@@ -201,7 +201,7 @@ class BeautyServiceLog(models.Model):
                     "Only a use of a package can be undone here. Refund the ticket."
                 ),
             }
-        if not (reason or "").strip():
+        if not str(reason or "").strip():
             return {"needs": "reason", "message": self.env._("Say why it is undone.")}
         config = self.env["pos.config"].browse(config_id or [])
         return config._get_pin_refusal(pin) if self._needs_manager(config) else {}
@@ -276,7 +276,8 @@ class BeautyServiceLog(models.Model):
                        COALESCE(e.name, '') AS technician_name,
                        COALESCE(g.entitlement_id, 0) AS entitlement_id,
                        COALESCE(h.remaining, 0)::float AS remaining_after,
-                       g.entitlement_id IS NOT NULL AND g.is_undone IS NOT TRUE AS can_undo,
+                       g.entitlement_id IS NOT NULL
+                           AND g.is_undone IS NOT TRUE AS can_undo,
                        COALESCE(g.is_undone, false) AS is_undone
                   FROM beauty_service_log g
                   JOIN product_product p ON p.id = g.product_id

@@ -4,7 +4,7 @@ from odoo import api, fields, models
 
 
 class HrEmployeePublic(models.Model):
-    """What the till may know of technicians: a name. No rights on hr.employee needed."""
+    """What the till may know of technicians: a name, without rights on hr.employee."""
 
     _name = "hr.employee.public"
     _inherit = ["hr.employee.public", "pos.load.mixin"]

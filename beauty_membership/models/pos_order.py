@@ -38,7 +38,9 @@ class PosOrder(models.Model):
     def create(self, vals_list):
         """A ticket is born a draft; becoming paid is a step of its own."""
         # a client's defaults would name the state or the mark of the settlement
-        self = self.with_context(clean_context(self.env.context))  # noqa: PLW0642
+        clean = clean_context(self.env.context)
+        # pylint: disable-next=context-overridden
+        self = self.with_context(clean)
         states = [vals.get("state") for vals in vals_list]
         prepared = [self._prepare_draft_vals(vals) for vals in vals_list]
         orders = super().create(prepared)
@@ -101,7 +103,7 @@ class PosOrder(models.Model):
     def sync_from_ui(self, orders):
         """Odoo's own; with the context key ``beauty_card`` the new cards come along."""
         # cashiers need not follow each ticket they send
-        self = self.with_context(mail_create_nosubscribe=True)  # noqa: PLW0642
+        self = self.with_context(mail_create_nosubscribe=True)
         result = super().sync_from_ui(orders)
         if self.env.context.get("beauty_card"):
             ids = [row["id"] for row in result.get("pos.order", [])]
@@ -129,7 +131,10 @@ class PosOrder(models.Model):
         return {**vals, "state": "draft"} if vals.get("state") in PAID else vals
 
     def _ensure_keeps_member(self, vals):
-        """:raises SettledOrderError: if a captured ticket would change hands or books"""
+        """A captured ticket changes neither hands nor books.
+
+        :raises SettledOrderError: if it would
+        """
         if not vals.get("state", True):
             self._ensure_not_settled()
         kept = KEPT_FIELDS & set(vals)
@@ -194,6 +199,10 @@ class PosOrder(models.Model):
         is_noted = self.date_order and day == self._get_membership_date()
         return self.date_order if is_noted else fields.Datetime.now()
 
+    def _get_use_lines(self):
+        """Return the lines that use a holding, or give such a use back."""
+        return self.lines.filtered(lambda line: line._is_use())
+
     def _get_prepaid_method(self):
         """Return the register's prepaid tender.
 
@@ -211,12 +220,10 @@ class PosOrder(models.Model):
         return method
 
     def _pay_prepaid(self):
-        """Pay what its uses are worth with the prepaid tender, without cash rounding."""
+        """Pay what its uses are worth by the prepaid tender, without cash rounding."""
         self.ensure_one()
         amounts = self._get_line_amounts()
-        due = sum(
-            amounts[line][1] for line in self.lines.filtered(lambda l: l._is_use())
-        )
+        due = sum(amounts[line][1] for line in self._get_use_lines())
         if not self.currency_id.is_zero(due):
             self.add_payment(
                 {

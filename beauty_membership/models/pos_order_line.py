@@ -163,7 +163,7 @@ class PosOrderLine(models.Model):
         )
 
     def _prepare_base_line_for_taxes_computation(self):
-        """Exact taxes of a use hold in a refund too, whichever sign Odoo computes in."""
+        """Exact taxes of a use hold in a refund too, whatever sign Odoo computes in."""
         base_line = super()._prepare_base_line_for_taxes_computation()
         data = self.extra_tax_data
         if data and "quantity" in data and data["quantity"] * base_line["quantity"] < 0:

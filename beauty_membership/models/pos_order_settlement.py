@@ -26,14 +26,16 @@ class PosOrder(models.Model):
         """
         for order in self.filtered(lambda o: not o.membership_settled_on):
             # a client's defaults must not reach the ledger
-            order = order.with_context(clean_context(self.env.context))
+            clean = clean_context(self.env.context)
+            # pylint: disable-next=context-overridden
+            order = order.with_context(clean)
             # sudo: cashiers read the ledger; the checks below decide what they post
             order.sudo()._settle_one()
 
     def _settle_one(self):
         self.ensure_one()
         plan_lines = self.lines.filtered("product_id.is_membership_plan")
-        use_lines = self.lines.filtered(lambda line: line._is_use())
+        use_lines = self._get_use_lines()
         prepaid = self.payment_ids.filtered("payment_method_id.is_prepaid")
         amounts = {}
         self._check_discount_amounts()
@@ -126,7 +128,7 @@ class PosOrder(models.Model):
         """Return the holding a line uses: named, or of the plan on this ticket."""
         if not line.plan_line_uuid:
             return line.entitlement_id
-        plan_line = self.lines.filtered(lambda l: l.uuid == line.plan_line_uuid)
+        plan_line = self.lines.filtered(lambda other: other.uuid == line.plan_line_uuid)
         contracts = self.env["beauty.contract"].search(
             [("pos_order_line_id", "in", plan_line.ids)], order="id"
         )
@@ -162,8 +164,8 @@ class PosOrder(models.Model):
         if self.currency_id.compare_amounts(total, value) != 0:
             raise RedemptionRefused(
                 self.env._(
-                    "The card has changed: %(units)s x %(name)s is worth %(value)s, not "
-                    "%(total)s. Remove the use and add it again.",
+                    "The card has changed: %(units)s x %(name)s is worth %(value)s, "
+                    "not %(total)s. Remove the use and add it again.",
                     units=units,
                     name=holding.display_name,
                     value=self.currency_id.format(value),
@@ -305,7 +307,7 @@ class PosOrder(models.Model):
     def _take_back_refunded(self):
         """Goods and single services refunded: logs say so, shares go back."""
         for line in self.lines.filtered(
-            lambda l: l.refunded_orderline_id and l.qty < 0
+            lambda line: line.refunded_orderline_id and line.qty < 0
         ):
             original = line.refunded_orderline_id
             if line._is_use() or line.product_id.is_membership_plan:

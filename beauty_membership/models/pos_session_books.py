@@ -131,7 +131,9 @@ class PosSession(models.Model):
             if row["is_prepaid"] or not row["is_invoiced"]:
                 totals[row["partner_id"]] -= row["amount"]
         liability = self.company_id.beauty_liability_account_id
-        for line in self.move_id.line_ids.filtered(lambda l: l.account_id == liability):
+        for line in self.move_id.line_ids.filtered(
+            lambda item: item.account_id == liability
+        ):
             totals[line.partner_id.id or None] -= line.balance
         Partner = self.env["res.partner"]
         return {Partner.browse(pid or []): total for pid, total in totals.items()}
@@ -163,7 +165,7 @@ class PosSession(models.Model):
     def _link_rest(self, partner, move):
         """Entries without a journal item are booked by the quarantine's."""
         liability = self.company_id.beauty_liability_account_id
-        line = move.line_ids.filtered(lambda l: l.account_id == liability)
+        line = move.line_ids.filtered(lambda item: item.account_id == liability)
         rest = [
             row["id"]
             for row in self._fetch_entries()

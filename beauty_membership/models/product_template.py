@@ -14,7 +14,7 @@ class ProductTemplate(models.Model):
     is_membership_plan = fields.Boolean(
         readonly=True, copy=False, help="Sells a membership plan."
     )
-    plan_ids = fields.One2many("beauty.plan", "product_tmpl_id", string="Plan")
+    plan_ids = fields.One2many("beauty.plan", "product_tmpl_id")
     is_treatment = fields.Boolean(
         string="Performed by a Technician",
         help="Each one sold is logged for the member and for its technician.",

@@ -41,7 +41,7 @@ class ResCompany(models.Model):
             company.env["pos.payment.method"]._get_or_create_prepaid(company)
 
     def _find_or_create_account(self, names, account_type):
-        """Return the company's account of that name, in either language, or a new one."""
+        """Return the account of that name, in either language, or a new one."""
         self.ensure_one()
         Account = self.env["account.account"].with_company(self)
         domain = [("company_ids", "in", self.ids), ("account_type", "=", account_type)]

@@ -32,7 +32,8 @@ class ResPartner(models.Model):
     )
     member_initials = fields.Char(
         compute="_compute_member_initials",
-        help="Pinyin initials of a Chinese name; the till makes those of others itself.",
+        help="Pinyin initials of a Chinese name; the till makes those of others "
+        "itself.",
     )
     birthdate = fields.Date()
     member_since = fields.Date(copy=False)
