@@ -7,6 +7,7 @@ from . import account_move_line
 from . import account_tax
 from . import beauty_client_chart
 from . import beauty_contract
+from . import beauty_contract_grant
 from . import beauty_entitlement
 from . import beauty_entitlement_card
 from . import beauty_entry

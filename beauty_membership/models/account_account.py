@@ -6,6 +6,8 @@ from ..exceptions import MembershipError
 
 
 class AccountAccount(models.Model):
+    """The prepayments account of a company stays in use."""
+
     _inherit = "account.account"
 
     def write(self, vals):

@@ -4,6 +4,8 @@ from odoo import models
 
 
 class AccountChartTemplate(models.AbstractModel):
+    """A chart brings the membership's accounts, journal and tender."""
+
     _inherit = "account.chart.template"
 
     def _post_load_data(self, template_code, company, template_data):

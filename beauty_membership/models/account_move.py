@@ -70,6 +70,7 @@ class AccountMove(models.Model):
             )
 
     def _get_prepayment_lines(self):
+        # sudo: who posts an entry need not see which account the company keeps
         accounts = self.company_id.sudo().beauty_liability_account_id
         return self.line_ids.filtered(lambda line: line.account_id in accounts)
 
@@ -88,6 +89,7 @@ class AccountMove(models.Model):
     def _is_from_register(self):
         """Whether a closing, a ticket's invoice or an assignment made the entry."""
         self.ensure_one()
+        # sudo: an accountant has no rights on tickets and sessions
         move = self.sudo()
         return bool(
             move.beauty_session_id
@@ -102,6 +104,7 @@ class AccountMove(models.Model):
 
     def _link_invoiced_entries(self):
         """An invoiced ticket ties its grants to the invoice's journal items."""
+        # sudo: nobody writes entries; the link to a journal item is the ledger's own
         for move in self.sudo().filtered("pos_order_ids"):
             lines = move._get_prepayment_lines()
             for order in move.pos_order_ids:

@@ -5,6 +5,8 @@ from odoo.exceptions import ValidationError
 
 
 class AccountTax(models.Model):
+    """Which taxes a plan taxed at the sale may carry."""
+
     _inherit = "account.tax"
 
     def _ensure_has_account(self):

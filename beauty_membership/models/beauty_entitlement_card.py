@@ -25,8 +25,7 @@ class BeautyEntitlement(models.Model):
         """
         for model in READ_MODELS:
             self.env[model].flush_model()
-        self.env.cr.execute(self._query_holdings(partner, company))
-        rows = self.env.cr.dictfetchall()
+        rows = self.env.execute_query_dict(self._query_holdings(partner, company))
         return sorted(
             rows,
             key=lambda row: spending_key(

@@ -79,18 +79,9 @@ class BeautyEntry(models.Model):
     def action_open_order(self):
         """Open the ticket that moved the holding."""
         self.ensure_one()
-        return self._open_record(self.pos_order_id)
+        return self.pos_order_id._get_records_action()
 
     def action_open_move(self):
         """Open the journal entry that books this entry."""
         self.ensure_one()
-        return self._open_record(self.move_id)
-
-    @api.model
-    def _open_record(self, record):
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": record._name,
-            "res_id": record.id,
-            "views": [(False, "form")],
-        }
+        return self.move_id._get_records_action()

@@ -120,7 +120,10 @@ class BeautyException(models.Model):
 
         :raises MembershipError: if it still cannot; says why
         """
-        for exception in self.filtered(lambda e: e.kind == "closing" and not e.move_id):
+        unbooked = self.filtered(
+            lambda row: row.kind == "closing" and row.session_id and not row.move_id
+        )
+        for exception in unbooked:
             exception.move_id, problem = exception.session_id._book_quarantine(
                 exception.partner_id, exception.amount
             )
@@ -137,10 +140,9 @@ class BeautyException(models.Model):
         :param int config_id: the register
         :return: dict: exception_id, owner_name
         """
-        config = self.env["pos.config"].browse(config_id).exists()
-        if not config or not isinstance(order, dict) or not order.get("uuid"):
+        config = self.env["res.partner"]._fetch_config(config_id)
+        if not isinstance(order, dict) or not order.get("uuid"):
             raise MembershipError(self.env._("This is no ticket of a register."))
-        config.check_access("read")
         # sudo: a cashier hands the case to its owner and may not settle it herself
         exception = self.sudo()._find_or_create(
             self._prepare_use_vals(order, message, config)

@@ -25,11 +25,13 @@ class BeautyMemberNumber(models.Model):
     @api.model
     def _find_by_number(self, number):
         """Return the member who had that number before a merge, or none."""
+        # sudo: managers only read the table; the caller reads the contact as the user
         return self.sudo().search([("number", "=", number)], limit=1).partner_id
 
     @api.model
     def _find_merged(self, partner_ref):
         """Return the contact that an id merged away lives on as, or none."""
+        # sudo: as above
         return (
             self.sudo()
             .search([("merged_partner_ref", "=", partner_ref)], limit=1)

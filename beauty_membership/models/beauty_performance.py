@@ -47,7 +47,10 @@ class BeautyPerformance(models.Model):
         related="pos_order_line_id.product_id", string="Sold or Performed"
     )
     reversed_id = fields.Many2one(
-        "beauty.performance", string="Reverses", ondelete="restrict"
+        comodel_name="beauty.performance",
+        string="Reverses",
+        ondelete="restrict",
+        index="btree_not_null",
     )
     date = fields.Datetime(required=True, index=True)
     shop_id = fields.Many2one("beauty.shop", ondelete="restrict")

@@ -13,6 +13,11 @@ TAX_POINTS = [
     ("redemption", "When used"),
     ("sale", "When sold"),
 ]
+BONUS_ORDERS = [
+    ("proportional", "In proportion"),
+    ("principal_first", "Principal first"),
+    ("bonus_first", "Bonus first"),
+]
 
 
 class BeautyPlan(models.Model):
@@ -86,13 +91,7 @@ class BeautyPlan(models.Model):
         domain="[('company_id', 'in', (company_id, False))]",
     )
     bonus_order = fields.Selection(
-        selection=[
-            ("proportional", "In proportion"),
-            ("principal_first", "Principal first"),
-            ("bonus_first", "Bonus first"),
-        ],
-        required=True,
-        default="proportional",
+        selection=BONUS_ORDERS, required=True, default="proportional"
     )
     shop_ids = fields.Many2many(
         comodel_name="beauty.shop",

@@ -66,6 +66,8 @@ class BeautyServiceLog(models.Model):
     company_id = fields.Many2one("res.company", required=True, readonly=True)
     currency_id = fields.Many2one(related="company_id.currency_id")
 
+    _partner_date = models.Index("(partner_id, company_id, date DESC, id DESC)")
+
     def write(self, vals):
         """Notes are free; what the settlement wrote changes through its actions."""
         if not self.env.su and not FREE_FIELDS.issuperset(vals):
@@ -80,12 +82,7 @@ class BeautyServiceLog(models.Model):
     def action_open_order(self):
         """Open the ticket the service was paid on."""
         self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": "pos.order",
-            "res_id": self.pos_order_line_id.order_id.id,
-            "views": [(False, "form")],
-        }
+        return self.pos_order_id._get_records_action()
 
     def action_open_technician_wizard(self):
         """Ask who really performed the service."""
@@ -98,8 +95,6 @@ class BeautyServiceLog(models.Model):
             "target": "new",
             "context": {"default_service_log_id": self.id},
         }
-
-    _partner_date = models.Index("(partner_id, company_id, date DESC, id DESC)")
 
     def action_undo(self, config_id=None, reason=None, pin=None):
         """Undo one use: holding, journal, log and performance go back.
@@ -122,6 +117,7 @@ class BeautyServiceLog(models.Model):
         if refusal:
             return {"ok": False, **refusal}
         session = self._get_undo_session(config_id)
+        # sudo: the session books the refund, whoever's ticket it was
         line = self.sudo().pos_order_line_id
         refund = line._refund_use(session, reason)
         holding = self.sudo().entitlement_id
@@ -157,6 +153,7 @@ class BeautyServiceLog(models.Model):
         self.ensure_one()
         self.check_access("read")
         self._ensure_at_till()
+        # sudo: cashiers have no rights on employees
         employee = self.env["hr.employee"].sudo().browse(technician_id).exists()
         if not employee.is_technician or employee.company_id != self.company_id:
             raise MembershipError(self.env._("Choose a technician of this company."))
@@ -191,6 +188,7 @@ class BeautyServiceLog(models.Model):
 
         :return: {} or {'needs': str, 'message': str}
         """
+        # sudo: only the answer leaves
         log = self.sudo()
         if log.is_undone:
             return {"needs": "", "message": self.env._("This use was undone already.")}
@@ -265,33 +263,35 @@ class BeautyServiceLog(models.Model):
         """
         for model in ("beauty.service.log", "beauty.entitlement", "hr.employee"):
             self.env[model].flush_model()
-        self.env.cr.execute(
-            SQL(
-                """
-                SELECT g.id AS log_id,
-                       to_char(g.date, 'YYYY-MM-DD HH24:MI:SS') AS date,
-                       g.product_id,
-                       COALESCE(t.name->>%(lang)s, t.name->>'en_US') AS product_name,
-                       COALESCE(g.technician_id, 0) AS technician_id,
-                       COALESCE(e.name, '') AS technician_name,
-                       COALESCE(g.entitlement_id, 0) AS entitlement_id,
-                       COALESCE(h.remaining, 0)::float AS remaining_after,
-                       g.entitlement_id IS NOT NULL
-                           AND g.is_undone IS NOT TRUE AS can_undo,
-                       COALESCE(g.is_undone, false) AS is_undone
-                  FROM beauty_service_log g
-                  JOIN product_product p ON p.id = g.product_id
-                  JOIN product_template t ON t.id = p.product_tmpl_id
-             LEFT JOIN hr_employee e ON e.id = g.technician_id
-             LEFT JOIN beauty_entitlement h ON h.id = g.entitlement_id
-                 WHERE g.partner_id = %(partner)s AND g.company_id = %(company)s
-                 ORDER BY g.date DESC, g.id DESC
-                 LIMIT %(limit)s
-                """,
-                lang=self.env.lang or "en_US",
-                partner=partner.id,
-                company=company.id,
-                limit=limit,
-            )
+        query = self._query_card_rows(partner, company, limit)
+        return self.env.execute_query_dict(query)
+
+    @api.model
+    def _query_card_rows(self, partner, company, limit):
+        return SQL(
+            """
+            SELECT g.id AS log_id,
+                   to_char(g.date, 'YYYY-MM-DD HH24:MI:SS') AS date,
+                   g.product_id,
+                   COALESCE(t.name->>%(lang)s, t.name->>'en_US') AS product_name,
+                   COALESCE(g.technician_id, 0) AS technician_id,
+                   COALESCE(e.name, '') AS technician_name,
+                   COALESCE(g.entitlement_id, 0) AS entitlement_id,
+                   COALESCE(h.remaining, 0)::float AS remaining_after,
+                   g.entitlement_id IS NOT NULL
+                       AND g.is_undone IS NOT TRUE AS can_undo,
+                   COALESCE(g.is_undone, false) AS is_undone
+              FROM beauty_service_log g
+              JOIN product_product p ON p.id = g.product_id
+              JOIN product_template t ON t.id = p.product_tmpl_id
+         LEFT JOIN hr_employee e ON e.id = g.technician_id
+         LEFT JOIN beauty_entitlement h ON h.id = g.entitlement_id
+             WHERE g.partner_id = %(partner)s AND g.company_id = %(company)s
+             ORDER BY g.date DESC, g.id DESC
+             LIMIT %(limit)s
+            """,
+            lang=self.env.lang or "en_US",
+            partner=partner.id,
+            company=company.id,
+            limit=limit,
         )
-        return self.env.cr.dictfetchall()

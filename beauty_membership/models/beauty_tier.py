@@ -64,5 +64,6 @@ class BeautyTier(models.Model):
 
         :return: product.pricelist records, active ones only
         """
+        # sudo: read for the register, whoever opens it
         tiers = self.sudo().search([("company_id", "=", company.id)])
         return tiers.pricelist_id.filtered("active")

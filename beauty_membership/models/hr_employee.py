@@ -4,6 +4,8 @@ from odoo import api, fields, models
 
 
 class HrEmployee(models.Model):
+    """Who performs services, and which."""
+
     _inherit = "hr.employee"
 
     is_technician = fields.Boolean(

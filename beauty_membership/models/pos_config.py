@@ -16,6 +16,8 @@ MANAGER_FIELDS = {"advanced_employee_ids", "beauty_shop_id"}
 
 
 class PosConfig(models.Model):
+    """A register: its shop, its prepaid tender and its managers' approval by PIN."""
+
     _inherit = "pos.config"
 
     beauty_shop_id = fields.Many2one(

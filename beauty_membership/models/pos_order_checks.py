@@ -3,6 +3,7 @@
 from math import isfinite
 
 from odoo import Command, models
+from odoo.tools import SQL
 
 from ..exceptions import MembershipError, RedemptionRefused
 
@@ -24,10 +25,39 @@ class PosOrder(models.Model):
         config = self.session_id.config_id or self.config_id
         if self.config_id != config:
             self.config_id = config
-        if self.company_id != config.company_id:
+
+    def _check_company(self):
+        if self.company_id != self.config_id.company_id:
             raise MembershipError(
                 self.env._("The ticket is of another company than its register.")
             )
+
+    def _hold_session(self):
+        """Let a closing of the register collide with this ticket, never miss it.
+
+        Both touch the session's row: who comes second is retried by Odoo, and the
+        closing then sees the ticket, or the ticket the closed register. Tickets of
+        one register queue on its order number anyway.
+
+        :raises MembershipError: if the register is closed
+        """
+        self.env["pos.session"].flush_model(["state"])
+        self.env.cr.execute(
+            SQL(
+                "UPDATE pos_session SET write_date = write_date WHERE id = %s "
+                "AND state NOT IN ('closing_control', 'closed')",
+                self.session_id.id,
+            )
+        )
+        if not self.env.cr.rowcount:
+            raise MembershipError(
+                self.env._("The register was closed meanwhile. Open it again.")
+            )
+
+    def _check_services_paid(self, amounts):
+        """A visit that earns somebody a share is paid, give or take a cent a line."""
+        total = sum(included for _excluded, included in amounts.values())
+        self._check_paid(total - self.currency_id.rounding * len(amounts))
 
     def _check_numbers(self, lines):
         """Refuse what is no number, before it is compared with one."""

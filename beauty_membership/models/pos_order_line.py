@@ -24,20 +24,14 @@ PROTECTED = {
     "bonus_amount",
     "points_amount",
 }
-POS_FIELDS = (
-    "entitlement_id",
-    "plan_line_uuid",
-    "technician_id",
-    "seller_id",
-    "beneficiary_id",
-    "bonus_amount",
-    "points_amount",
-)
 # The till has no rows of these models: it keeps the ids as plain numbers.
-POS_ID_FIELDS = ("entitlement_id", "technician_id", "seller_id", "beneficiary_id")
+POS_ID_FIELDS = {"entitlement_id", "technician_id", "seller_id", "beneficiary_id"}
+POS_FIELDS = (*sorted(POS_ID_FIELDS), "plan_line_uuid", "bonus_amount", "points_amount")
 
 
 class PosOrderLine(models.Model):
+    """A line that sells a plan or uses a holding; final once its ticket is captured."""
+
     _inherit = "pos.order.line"
 
     entitlement_id = fields.Many2one(
@@ -57,6 +51,7 @@ class PosOrderLine(models.Model):
     beneficiary_id = fields.Many2one(
         comodel_name="res.partner",
         ondelete="restrict",
+        index="btree_not_null",
         help="Who sits in the chair, if not the customer who pays.",
     )
     bonus_amount = fields.Monetary(help="Recharge bonus that discounts this line.")

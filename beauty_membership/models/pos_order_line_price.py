@@ -26,6 +26,7 @@ class PosOrderLine(models.Model):
         :param int days: how far to look back; safe to run twice
         """
         since = fields.Datetime.now() - timedelta(days=days)
+        # sudo: the job looks at every company's tickets
         lines = self.sudo().search(
             [
                 ("order_id.state", "in", ("paid", "done")),

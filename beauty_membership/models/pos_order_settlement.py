@@ -41,6 +41,8 @@ class PosOrder(models.Model):
         self._check_discount_amounts()
         self._follow_session()
         if plan_lines or use_lines or prepaid:
+            self._check_company()
+            self._hold_session()
             self._check_numbers(plan_lines | use_lines)
             self._set_plan_taxes(plan_lines)
             self._check_membership_totals()
@@ -48,8 +50,8 @@ class PosOrder(models.Model):
             self._check_prepaid(use_lines, prepaid, amounts)
             self._settle_holdings(plan_lines, use_lines, prepaid[:1], amounts)
         elif self.lines.filtered(lambda line: line._is_service() or line.seller_id):
-            self._check_membership_totals()
             amounts = self._get_line_amounts()
+            self._check_services_paid(amounts)
         self._log_services(amounts)
         if plan_lines or use_lines:
             self._finish_settlement(plan_lines, use_lines)

@@ -8,6 +8,8 @@ PROTECTED = {"amount", "payment_method_id", "pos_order_id", "currency_id"}
 
 
 class PosPayment(models.Model):
+    """A prepaid payment is final once its ticket is captured."""
+
     _inherit = "pos.payment"
 
     @api.model_create_multi

@@ -115,4 +115,5 @@ class PosPaymentMethod(models.Model):
 
     @api.model
     def _archive_prepaid_methods(self):
+        """Uninstalling leaves the tenders that tickets were paid with, archived."""
         self.sudo().search([("is_prepaid", "=", True)]).active = False

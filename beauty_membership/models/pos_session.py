@@ -5,15 +5,7 @@ from collections import defaultdict
 from odoo import api, models
 
 from ..exceptions import MembershipError
-
-PLAIN_ID_FIELDS = {
-    "pos.order.line": (
-        "entitlement_id",
-        "technician_id",
-        "seller_id",
-        "beneficiary_id",
-    ),
-}
+from .pos_order_line import POS_ID_FIELDS
 
 
 class PosSession(models.Model):
@@ -46,8 +38,8 @@ class PosSession(models.Model):
     def _load_pos_data_relations(self, model, fields):
         """The till has no rows for these links: it keeps their ids as numbers."""
         relations = super()._load_pos_data_relations(model, fields)
-        for name in PLAIN_ID_FIELDS.get(model, ()):
-            if name in relations:
+        if model == "pos.order.line":
+            for name in relations.keys() & POS_ID_FIELDS:
                 relations[name] = {
                     "name": name,
                     "type": "integer",

@@ -4,6 +4,8 @@ from odoo import api, fields, models
 
 
 class ProductProduct(models.Model):
+    """What one of a service costs of an any-of package."""
+
     _inherit = "product.product"
 
     session_units = fields.Integer(

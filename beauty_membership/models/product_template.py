@@ -9,6 +9,8 @@ PLAN_FIELDS = {"taxes_id", "property_account_income_id", "is_membership_plan", "
 
 
 class ProductTemplate(models.Model):
+    """A plan's product follows its plan; a treatment is logged when sold."""
+
     _inherit = "product.template"
 
     is_membership_plan = fields.Boolean(

@@ -9,6 +9,8 @@ JOURNAL_NAMES = {"en_US": "Membership", "zh_CN": "会员"}
 
 
 class ResCompany(models.Model):
+    """Each company's accounts and journal for what its members paid ahead."""
+
     _inherit = "res.company"
 
     beauty_liability_account_id = fields.Many2one(
@@ -27,6 +29,7 @@ class ResCompany(models.Model):
 
     def _beauty_setup(self):
         """Create accounts, journal and tender where a chart exists and they do not."""
+        # sudo: the first plan or register may be a manager's, not an accountant's
         for company in self.sudo().filtered("chart_template"):
             if not company.beauty_liability_account_id:
                 company.beauty_liability_account_id = company._find_or_create_account(
@@ -92,6 +95,7 @@ class ResCompany(models.Model):
 
         :param bool accountant: an accountant if there is one, else a manager
         """
+        # sudo: cashiers may not list users; only who it is leaves
         self.ensure_one()
         groups = ["beauty_membership.group_manager"]
         if accountant:
@@ -118,6 +122,7 @@ class ResCompany(models.Model):
         changed = self.filtered(
             lambda c: c.beauty_liability_account_id.id != account_id
         )
+        # sudo: entries of companies the user does not see count as well
         entries = self.env["beauty.entry"].sudo()
         if changed and entries.search_count(
             [("company_id", "in", changed.ids)], limit=1
@@ -141,6 +146,7 @@ class ResCompany(models.Model):
         return res
 
     def _ensure_no_open_difference(self, day):
+        # sudo: who locks a period need not see the exceptions that forbid it
         open_rows = (
             self.env["beauty.exception"]
             .sudo()
@@ -165,4 +171,5 @@ class ResCompany(models.Model):
     @api.model
     def _get_liability_accounts(self):
         """Return the liability accounts of all companies, for guards."""
+        # sudo: an account is shared by companies the user does not see
         return self.sudo().search([]).beauty_liability_account_id

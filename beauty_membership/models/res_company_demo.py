@@ -11,6 +11,8 @@ _logger = logging.getLogger(__name__)
 
 
 class ResCompany(models.Model):
+    """Loads the demo salon into a company."""
+
     _inherit = "res.company"
 
     def _beauty_load_demo_salon(self):

@@ -4,6 +4,8 @@ from odoo import fields, models
 
 
 class ResConfigSettings(models.TransientModel):
+    """The register's shop, and where the company's prepayments are booked."""
+
     _inherit = "res.config.settings"
 
     pos_beauty_shop_id = fields.Many2one(

@@ -17,6 +17,8 @@ NOT_DIGITS = re.compile(r"\D")
 
 
 class ResPartner(models.Model):
+    """A member: number, tier and the words she is found by."""
+
     _inherit = "res.partner"
 
     member_number = fields.Char(
@@ -41,7 +43,9 @@ class ResPartner(models.Model):
         comodel_name="beauty.tier", company_dependent=True, copy=False
     )
     tier_valid_until = fields.Date(company_dependent=True, copy=False)
-    referrer_id = fields.Many2one("res.partner", string="Referred By", copy=False)
+    referrer_id = fields.Many2one(
+        "res.partner", string="Referred By", copy=False, index="btree_not_null"
+    )
     preferred_technician_id = fields.Many2one(
         "hr.employee", domain="[('is_technician', '=', True)]", copy=False
     )

@@ -44,10 +44,11 @@ class ResPartner(models.Model):
     @api.model
     def _fetch_config(self, config_id):
         """Return the register, read as the user may, for use beyond her rights."""
-        Config = self.env["pos.config"]
-        config = Config.search_fetch(
-            [("id", "=", config_id)], ["company_id", "beauty_shop_id"]
-        )
+        config = self.env["pos.config"]
+        if isinstance(config_id, int):
+            config = config.search_fetch(
+                [("id", "=", config_id)], ["company_id", "beauty_shop_id"]
+            )
         if not config:
             raise MembershipError(self.env._("Choose a register."))
         return config.sudo()
@@ -56,7 +57,9 @@ class ResPartner(models.Model):
     def _fetch_partner(self, partner_id, config):
         """Return the member, read as the user may, in the register's company."""
         Partner = self.with_company(config.company_id).with_context(active_test=False)
-        partner = Partner.search_fetch([("id", "=", partner_id)], CARD_FIELDS)
+        partner = Partner.browse()
+        if isinstance(partner_id, int):
+            partner = Partner.search_fetch([("id", "=", partner_id)], CARD_FIELDS)
         if not partner:
             raise MembershipError(
                 self.env._("This customer does not exist any more. Choose her again.")
@@ -182,8 +185,8 @@ class ResPartner(models.Model):
         :return: dict: partners (id, name, phone_masked, member_number, tier_name),
             exact (one card number matched), and rows for the till's models
         """
-        config = self.env["pos.config"].browse(config_id)
-        config.check_access("read")
+        config = self._fetch_config(config_id).sudo(False)
+        query = str(query or "")
         exact = self._find_by_card(query)
         partners = exact or self._search_members(query)
         rows = [partner._get_finder_row() for partner in partners]
@@ -200,7 +203,7 @@ class ResPartner(models.Model):
     @api.model
     def _find_by_card(self, query):
         """Return the member whose card, today's or an earlier one, reads that."""
-        number = (query or "").strip()
+        number = query.strip()
         if not number:
             return self.browse()
         partner = self.search([("member_number", "=", number)], limit=1)
@@ -210,9 +213,16 @@ class ResPartner(models.Model):
 
     @api.model
     def _search_members(self, query):
-        if not (query or "").strip():
+        """Return the first twenty members by name.
+
+        Sorted here, not by PostgreSQL: with an order it may walk the index of all
+        names instead of the one that finds (40 ms instead of 1 at 100,000 members).
+        """
+        if not query.strip():
             return self.browse()
-        return self.search(self._get_member_domain(query), limit=20)
+        found = self._search(self._get_member_domain(query), limit=200)
+        partners = self.browse(found.get_result_ids())
+        return partners.sorted("complete_name")[:20]
 
     def _get_finder_row(self):
         self.ensure_one()
@@ -230,7 +240,7 @@ class ResPartner(models.Model):
 
         :return: dict, the card as :meth:`get_member_card` gives it
         """
-        partner = self.browse(partner_id).exists()
-        partner.check_access("write")
-        partner.action_make_member()
+        config = self._fetch_config(config_id)
+        # sudo: a number and a day are all that is written, on whom the user may read
+        self._fetch_partner(partner_id, config).action_make_member()
         return self.get_member_card(partner_id, config_id)
