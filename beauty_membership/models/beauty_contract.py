@@ -159,6 +159,11 @@ class BeautyContract(models.Model):
             "context": {"default_contract_id": self.id},
         }
 
+    def action_open_order(self):
+        """Open the ticket that sold the plan."""
+        self.ensure_one()
+        return self.pos_order_id._get_records_action()
+
     def action_open_service_logs(self):
         """Open the services performed on this contract."""
         self.ensure_one()
@@ -221,8 +226,3 @@ class BeautyContract(models.Model):
                 for partner, balance in balances.items()
             ],
         }
-
-    def action_open_order(self):
-        """Open the ticket that sold the plan."""
-        self.ensure_one()
-        return self.pos_order_id._get_records_action()
