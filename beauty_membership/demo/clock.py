@@ -19,3 +19,9 @@ def demo_day(env):
     """:return: date of the history that is being played, or None"""
     clock = env.context.get(CONTEXT_KEY)
     return clock.day if isinstance(clock, Clock) else None
+
+
+def on_demo_day(env, vals_list):
+    """:return: list of values, dated on the day of the history that is played"""
+    day = demo_day(env)
+    return [{**vals, "date": day} for vals in vals_list] if day else vals_list

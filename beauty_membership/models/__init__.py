@@ -22,6 +22,7 @@ from . import beauty_policy
 from . import beauty_service_log
 from . import beauty_shop
 from . import beauty_tier
+from . import demo_clock
 from . import hr_employee
 from . import hr_employee_public
 from . import pos_config
@@ -40,7 +41,6 @@ from . import product_product
 from . import product_template
 from . import res_company
 from . import res_company_demo
-from . import res_company_demo_clock
 from . import res_config_settings
 from . import res_partner
 from . import res_partner_card

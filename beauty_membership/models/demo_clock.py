@@ -4,10 +4,12 @@
 
 from odoo import api, models
 
-from ..demo.clock import demo_day
+from ..demo.clock import demo_day, on_demo_day
 
 
 class PosOrder(models.Model):
+    """A ticket of the demo counts on the demo's day."""
+
     _inherit = "pos.order"
 
     def _get_membership_date(self):
@@ -15,22 +17,20 @@ class PosOrder(models.Model):
 
 
 class AccountMove(models.Model):
+    """A journal entry of the demo is dated on the demo's day."""
+
     _inherit = "account.move"
 
     @api.model_create_multi
     def create(self, vals_list):
-        day = demo_day(self.env)
-        if day:
-            vals_list = [{**vals, "date": day} for vals in vals_list]
-        return super().create(vals_list)
+        return super().create(on_demo_day(self.env, vals_list))
 
 
 class AccountPayment(models.Model):
+    """A payment of the demo is dated on the demo's day."""
+
     _inherit = "account.payment"
 
     @api.model_create_multi
     def create(self, vals_list):
-        day = demo_day(self.env)
-        if day:
-            vals_list = [{**vals, "date": day} for vals in vals_list]
-        return super().create(vals_list)
+        return super().create(on_demo_day(self.env, vals_list))
