@@ -78,7 +78,7 @@ class BackOfficeCommon(BeautyMembershipCommon):
         )
 
     def _create_exception(self):
-        vals = {"name": "Differs", "kind": "closing", "company_id": self.company.id}
+        vals = {"name": "Differs", "kind": "tie_out", "company_id": self.company.id}
         return self.env["beauty.exception"].sudo().create(vals)
 
     def _as(self, role, records):
