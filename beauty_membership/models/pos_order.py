@@ -162,7 +162,7 @@ class PosOrder(models.Model):
             # sudo: as in the settlement; it compares, and writes nothing
             order = order.sudo()
             amounts = order._get_line_amounts().values()
-            order._check_paid(sum(total for _excluded, total in amounts))
+            order._ensure_paid(sum(total for _excluded, total in amounts))
 
     def _ensure_not_settled(self):
         """:raises SettledOrderError: if one of the tickets was captured"""

@@ -13,7 +13,7 @@ class PosOrder(models.Model):
 
     _inherit = "pos.order"
 
-    def _check_discount_amounts(self):
+    def _ensure_no_discount_amounts(self):
         """Bonus and points on a line are worked out here, never by the till."""
         if any(line.bonus_amount or line.points_amount for line in self.lines):
             raise MembershipError(
@@ -26,7 +26,8 @@ class PosOrder(models.Model):
         if self.config_id != config:
             self.config_id = config
 
-    def _check_company(self):
+    def _ensure_own_company(self):
+        """The books of a membership ticket are those of its register."""
         if self.company_id != self.config_id.company_id:
             raise MembershipError(
                 self.env._("The ticket is of another company than its register.")
@@ -54,12 +55,12 @@ class PosOrder(models.Model):
                 self.env._("The register was closed meanwhile. Open it again.")
             )
 
-    def _check_services_paid(self, amounts):
+    def _ensure_services_paid(self, amounts):
         """A visit that earns somebody a share is paid, give or take a cent a line."""
         total = sum(included for _excluded, included in amounts.values())
-        self._check_paid(total - self.currency_id.rounding * len(amounts))
+        self._ensure_paid(total - self.currency_id.rounding * len(amounts))
 
-    def _check_numbers(self, lines):
+    def _ensure_numbers(self, lines):
         """Refuse what is no number, before it is compared with one."""
         numbers = [
             n for line in lines for n in (line.qty, line.price_unit, line.discount)
@@ -79,11 +80,11 @@ class PosOrder(models.Model):
     def _get_product_taxes(self, line):
         return line.product_id.taxes_id._filter_taxes_by_company(self.company_id)
 
-    def _check_membership_totals(self):
+    def _ensure_membership_paid(self):
         """Recompute the totals from the lines and require that they are paid."""
         self._compute_prices()
         self._set_direction()
-        self._check_paid(self.amount_total)
+        self._ensure_paid(self.amount_total)
 
     def _set_direction(self):
         """Invoicing turns all signs of a refund: the total says which it is."""
@@ -92,7 +93,7 @@ class PosOrder(models.Model):
         if self.is_refund != is_refund:
             self.is_refund = is_refund
 
-    def _check_paid(self, total):
+    def _ensure_paid(self, total):
         """:raises MembershipError: if the payments do not reach that total"""
         paid = sum(self.payment_ids.mapped("amount"))
         rounding = self.config_id.rounding_method.rounding or 0.0
@@ -137,7 +138,7 @@ class PosOrder(models.Model):
             self.currency_id.round(sign * (excluded + taxes)),
         )
 
-    def _check_prepaid(self, use_lines, payments, amounts):
+    def _ensure_prepaid(self, use_lines, payments, amounts):
         """Prepaid payments equal the uses of the ticket, exactly."""
         due = sum(amounts[line][1] for line in use_lines)
         paid = sum(payments.mapped("amount"))
@@ -160,7 +161,7 @@ class PosOrder(models.Model):
             self.env._("Plans are sold and used in the company's currency only.")
         )
 
-    def _check_exact_taxes(self, line, excluded, total):
+    def _ensure_exact_taxes(self, line, excluded, total):
         """Exact taxes that a till sent differ from computed ones by cents at most."""
         if not line.extra_tax_data:
             return

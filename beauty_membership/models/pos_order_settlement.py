@@ -38,20 +38,20 @@ class PosOrder(models.Model):
         use_lines = self._get_use_lines()
         prepaid = self.payment_ids.filtered("payment_method_id.is_prepaid")
         amounts = {}
-        self._check_discount_amounts()
+        self._ensure_no_discount_amounts()
         self._follow_session()
         if plan_lines or use_lines or prepaid:
-            self._check_company()
+            self._ensure_own_company()
             self._hold_session()
-            self._check_numbers(plan_lines | use_lines)
+            self._ensure_numbers(plan_lines | use_lines)
             self._set_plan_taxes(plan_lines)
-            self._check_membership_totals()
+            self._ensure_membership_paid()
             amounts = self._get_line_amounts()
-            self._check_prepaid(use_lines, prepaid, amounts)
+            self._ensure_prepaid(use_lines, prepaid, amounts)
             self._settle_holdings(plan_lines, use_lines, prepaid[:1], amounts)
         elif self.lines.filtered(lambda line: line._is_service() or line.seller_id):
             amounts = self._get_line_amounts()
-            self._check_services_paid(amounts)
+            self._ensure_services_paid(amounts)
         self._log_services(amounts)
         if plan_lines or use_lines:
             self._finish_settlement(plan_lines, use_lines)
@@ -118,8 +118,8 @@ class PosOrder(models.Model):
         vals_list = []
         for line in lines:
             holding = self._get_holding(line)
-            value = self._check_use(line, holding, amounts[line][1], left)
-            self._check_exact_taxes(line, *amounts[line])
+            value = self._get_use_value(line, holding, amounts[line][1], left)
+            self._ensure_exact_taxes(line, *amounts[line])
             if line.entitlement_id != holding:
                 line.entitlement_id = holding
             vals_list.append(self._prepare_redeem_vals(line, holding, value, payment))
@@ -146,11 +146,12 @@ class PosOrder(models.Model):
             )
         return line.entitlement_id or fitting[0]
 
-    def _check_use(self, line, holding, total, left):
-        """Refuse a use that does not fit its holding to the cent.
+    def _get_use_value(self, line, holding, total, left):
+        """Return what a use is worth; refuse one that does not fit to the cent.
 
         :param dict left: {holding: (units, money)} after earlier lines of the ticket
         :return: money, the book value of the units used
+        :raises RedemptionRefused: says why
         """
         units = int(line.qty)
         if units != line.qty or units < 1:
@@ -229,7 +230,7 @@ class PosOrder(models.Model):
                 raise RedemptionRefused(
                     self.env._("A use is given back at the value it took.")
                 )
-            self._check_exact_taxes(line, *amounts[line])
+            self._ensure_exact_taxes(line, *amounts[line])
             entry.entitlement_id._post_entry(
                 [self._prepare_restore_vals(line, entry, units, value, payment)]
             )
