@@ -27,7 +27,7 @@ class BeautyException(models.Model):
     _name = "beauty.exception"
     _inherit = ["mail.thread", "mail.activity.mixin"]
     _description = "Membership Exception"
-    _order = "state, id desc"
+    _order = "state desc, id desc"
 
     name = fields.Char(required=True, readonly=True)
     kind = fields.Selection(selection=KINDS, required=True, readonly=True)

@@ -353,6 +353,11 @@ class TestBackOffice(BackOfficeCommon):
         with self.assertRaises(AccessError):
             self._as("receptionist", exception).read(["name"])
 
+    def test_open_exceptions_come_first(self):
+        waiting, settled = self._create_exception(), self._create_exception()
+        settled.state = "done"
+        self.assertEqual((settled | waiting).sorted(), waiting | settled)
+
     def test_exception_of_a_use_reads_the_noted_ticket(self):
         ticket = self._ticket([self._use_line(self._sell_plan().entitlement_ids)])
         Exceptions = self._as("receptionist", self.env["beauty.exception"])
