@@ -17,7 +17,6 @@
         "survey",
         "spreadsheet_dashboard",
     ],
-    "external_dependencies": {"python": []},
     "data": [
         "security/beauty_membership_groups.xml",
         "security/ir.model.access.csv",
