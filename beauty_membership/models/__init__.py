@@ -22,12 +22,12 @@ from . import beauty_policy
 from . import beauty_service_log
 from . import beauty_shop
 from . import beauty_tier
-from . import demo_clock
 from . import hr_employee
 from . import hr_employee_public
 from . import pos_config
 from . import pos_order
 from . import pos_order_checks
+from . import pos_order_demo_clock
 from . import pos_order_line
 from . import pos_order_line_price
 from . import pos_order_settlement

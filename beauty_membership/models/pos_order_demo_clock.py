@@ -1,6 +1,9 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-"""The demo salon's history happens on its own days; see ``demo/clock.py``."""
+"""The demo salon's history happens on its own days; see ``demo/clock.py``.
+
+Imported after ``pos_order``, whose day it replaces: the last one imported counts.
+"""
 
 from odoo import api, models
 
