@@ -7,5 +7,5 @@ import os
 from hypothesis import settings
 
 settings.register_profile("day", max_examples=200, deadline=None, derandomize=True)
-settings.register_profile("night", max_examples=20_000, deadline=None, database=None)
+settings.register_profile("night", max_examples=3_000, deadline=None, database=None)
 settings.load_profile("night" if os.environ.get("BM_NIGHTLY") else "day")
