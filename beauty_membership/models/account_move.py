@@ -122,4 +122,4 @@ class AccountMove(models.Model):
         for entry in entries:
             items = by_product.get(entry.pos_order_line_id.product_id)
             if items:
-                order.session_id._set_journal_item(entry.ids, items[0].id)
+                order.session_id._set_journal_items({items[0].id: entry.ids})

@@ -63,6 +63,12 @@ class PosPaymentMethod(models.Model):
             )
 
     @api.model
+    def _load_pos_data_search_read(self, data, config):
+        """The prepaid tender comes last: nothing may take it for the usual one."""
+        rows = super()._load_pos_data_search_read(data, config)
+        return sorted(rows, key=lambda row: row["is_prepaid"])
+
+    @api.model
     def _load_pos_data_fields(self, config):
         return [*super()._load_pos_data_fields(config), "is_prepaid"]
 

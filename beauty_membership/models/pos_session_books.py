@@ -25,8 +25,7 @@ class PosSession(models.Model):
             if row["amount"] and (row["is_prepaid"] or not row["is_invoiced"]):
                 links[lines.get(self._get_item_key(row))].append(row["id"])
         links.pop(None, None)
-        for line_id, entry_ids in links.items():
-            self._set_journal_item(entry_ids, line_id)
+        self._set_journal_items(links)
 
     def _get_closing_lines(self, data):
         """Return the journal items on the liability that entries can be linked to.
@@ -98,15 +97,26 @@ class PosSession(models.Model):
         self.env.cr.execute(query)
         return self.env.cr.dictfetchall()
 
-    def _set_journal_item(self, entry_ids, line_id):
-        """Set the journal item of entries that have none, in one statement."""
+    def _set_journal_items(self, links):
+        """Set the journal items of entries that have none, in one statement.
+
+        :param dict links: {account.move.line id: list of beauty.entry ids}
+        """
+        pairs = [(entry, line) for line, entries in links.items() for entry in entries]
+        if not pairs:
+            return
         self.env.flush_all()
+        entry_ids, line_ids = zip(*pairs, strict=True)
         self.env.cr.execute(
             SQL(
-                "UPDATE beauty_entry SET account_move_line_id = %s "
-                "WHERE id IN %s AND account_move_line_id IS NULL",
-                line_id,
-                tuple(entry_ids),
+                """
+                UPDATE beauty_entry e
+                   SET account_move_line_id = link.line_id
+                  FROM unnest(%s, %s) AS link (entry_id, line_id)
+                 WHERE e.id = link.entry_id AND e.account_move_line_id IS NULL
+                """,
+                list(entry_ids),
+                list(line_ids),
             )
         )
         self.env["beauty.entry"].invalidate_model(["account_move_line_id"])
@@ -172,7 +182,7 @@ class PosSession(models.Model):
             if (row["partner_id"] or False) == partner.id and not row["line_id"]
         ]
         if rest:
-            self._set_journal_item(rest, line.id)
+            self._set_journal_items({line.id: rest})
 
     def _prepare_quarantine_vals(self, partner, difference):
         company = self.company_id

@@ -1,6 +1,6 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-from odoo import api, fields, models
+from odoo import fields, models
 
 
 class ProductProduct(models.Model):
@@ -17,7 +17,3 @@ class ProductProduct(models.Model):
     _session_units_positive = models.Constraint(
         "CHECK (session_units > 0)", "A service costs at least one unit of a package."
     )
-
-    @api.model
-    def _load_pos_data_fields(self, config):
-        return [*super()._load_pos_data_fields(config), "session_units"]
