@@ -164,6 +164,16 @@ class BeautyException(models.Model):
         }
 
     @api.model
+    def _has_open_tie_out(self, company):
+        """Whether a difference of the whole company waits; one is enough to settle."""
+        domain = [
+            ("company_id", "=", company.id),
+            ("kind", "=", "tie_out"),
+            ("state", "=", "open"),
+        ]
+        return bool(self.search_count(domain, limit=1))
+
+    @api.model
     def _find_or_create(self, vals):
         """Return the exception of that kind and reference, made if it is new."""
         known = self.search(

@@ -1,5 +1,7 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from freezegun import freeze_time
+
 from odoo import Command, fields
 from odoo.exceptions import UserError, ValidationError
 from odoo.tests import Form, tagged
@@ -132,8 +134,10 @@ class TestSetup(BeautyMembershipCommon):
             ]
         )
         entry.account_move_line_id = item
-        for _i in range(2):
-            self.env["beauty.entry"]._cron_prove_ledger()
+        today = fields.Date.context_today(self.env.user)
+        for days in (0, 0, 1):
+            with freeze_time(fields.Date.add(today, days=days)):
+                self.env["beauty.entry"]._cron_prove_ledger()
         found = Exceptions.search(domain)
         self.assertEqual((found.kind, found.amount), ("tie_out", 1.0))
 
