@@ -31,8 +31,17 @@ class ResCompany(models.Model):
             return False
         if company._has_beauty_shop() or company._had_demo_salon():
             return False
-        DemoSalon(company).build()
+        company._build_demo_salon()
         return True
+
+    def _build_demo_salon(self):
+        """A failure leaves nothing for the commit to do on rows that are gone."""
+        try:
+            DemoSalon(self).build()
+        except Exception:
+            self.env.cr.precommit.clear()
+            self.env.cr.postcommit.clear()
+            raise
 
     def _has_beauty_shop(self):
         """A company with a shop, even an archived one, is nobody's playground."""

@@ -123,6 +123,21 @@ class TestDemoSalon(DemoSalonCommon):
             self.env["beauty.shop"].search([("company_id", "=", company.id)])
         )
 
+    def test_failure_leaves_nothing_for_the_commit(self):
+        cr, done = self.env.cr, []
+        self.addCleanup(cr.precommit.clear)
+        cr.precommit.add(lambda: done.append("before"))
+        cr.postcommit.add(lambda: done.append("after"))
+        with (
+            patch("odoo.addons.beauty_membership.demo.salon.DemoSalon.build") as build,
+            self.assertRaises(ValueError),
+        ):
+            build.side_effect = ValueError("broken demo")
+            self.company._build_demo_salon()
+        cr.precommit.run()
+        cr.postcommit.run()
+        self.assertEqual(done, [])
+
     def test_only_an_object_of_the_server_turns_the_clock_back(self):
         order = self._find("pos.order")[:1]
         day = fields.Date.to_date("2020-02-20")
