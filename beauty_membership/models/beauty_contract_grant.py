@@ -24,7 +24,9 @@ class BeautyContract(models.Model):
         plan, count = self._get_sold_plan(line), int(line.qty)
         amounts = plan._split_evenly(amount, count)
         totals = plan._split_evenly(price_total, count)
-        contracts = self.create(
+        # no creation message: the ticket tells who sold the contract
+        silent = self.with_context(mail_create_nosubscribe=True, mail_create_nolog=True)
+        contracts = silent.create(
             [plan._prepare_contract_vals(line, total) for total in totals]
         )
         for index, (contract, share) in enumerate(zip(contracts, amounts, strict=True)):
