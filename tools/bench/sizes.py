@@ -39,7 +39,7 @@ FULL = Scale(
     sync=80,
     card=200,
     search=60,
-    start=9,
+    start=15,
     closing=3,
     closing_orders=1_000,
 )

@@ -31,7 +31,7 @@ def measure(scale):
         starts = {
             till.side: lambda _number, till=till: start(browser, till) for till in tills
         }
-        found = rig.in_turn(scale.start, starts, warm_up=1)
+        found = rig.in_turn(scale.start, starts, warm_up=2)
         browser.close()
     return rows(found["ours"], found["stock"])
 
