@@ -125,18 +125,22 @@ class TestDemoSalon(DemoSalonCommon):
 
     def test_failure_leaves_nothing_for_the_commit(self):
         cr, done = self.env.cr, []
-        self.addCleanup(cr.precommit.clear)
-        cr.precommit.add(lambda: done.append("before"))
-        cr.postcommit.add(lambda: done.append("after"))
-        with (
-            patch("odoo.addons.beauty_membership.demo.salon.DemoSalon.build") as build,
-            self.assertRaises(ValueError),
-        ):
-            build.side_effect = ValueError("broken demo")
-            self.company._build_demo_salon()
+
+        def fail():
+            cr.precommit.add(lambda: done.append("before"))
+            cr.postcommit.add(lambda: done.append("after"))
+            raise ValueError("broken demo")
+
+        path = "odoo.addons.beauty_membership.demo.salon.DemoSalon.build"
+        with patch(path, side_effect=fail):
+            # not assertRaises: its savepoint would clear the callbacks itself
+            try:
+                self.company._build_demo_salon()
+            except ValueError:
+                done.append("failed")
         cr.precommit.run()
         cr.postcommit.run()
-        self.assertEqual(done, [])
+        self.assertEqual(done, ["failed"])
 
     def test_only_an_object_of_the_server_turns_the_clock_back(self):
         order = self._find("pos.order")[:1]
