@@ -44,7 +44,9 @@ def number(value, digits=None):
         return "-"
     if isinstance(value, int) or float(value).is_integer() and digits is None:
         return f"{int(value):,}"
-    return f"{value:.{1 if digits is None else digits}f}"
+    if digits is None:
+        digits = 2 if value < 10 else 1
+    return f"{value:.{digits}f}"
 
 
 def cells(item):
@@ -52,7 +54,7 @@ def cells(item):
     has_target = item.target is not None
     verdict = ("yes" if item.ok else "NO") if has_target else "-"
     return [
-        item.name, number(item.ours), number(item.stock), number(item.ratio, 2),
+        item.name, number(item.ours), number(item.stock), number(item.ratio, 3),
         item.target or "-", verdict,
     ]  # fmt: skip
 
