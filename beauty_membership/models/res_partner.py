@@ -11,7 +11,10 @@ try:
 except ImportError:  # search by initials needs it; everything else works without
     lazy_pinyin = None
 
-WORDS = re.compile(r"\w+")
+# letters and digits only: "_" and "%" are wildcards of the search
+WORDS = re.compile(r"[^\W_]+")
+# so many digits in a row are part of a phone, wherever they stand in it
+PHONE_DIGITS = 5
 TIER_FIELDS = {"tier_id", "tier_valid_until"}
 NOT_DIGITS = re.compile(r"\D")
 
@@ -206,4 +209,15 @@ class ResPartner(models.Model):
         words = WORDS.findall((query or "").lower())
         if len(words) > 1 and "".join(words).isdigit():
             words = ["".join(words)]
-        return Domain.AND(Domain("member_search", "like", f" {word}") for word in words)
+        if not words:
+            return Domain.FALSE
+        return Domain.AND(
+            Domain("member_search", "like", self._get_word_pattern(word))
+            for word in words
+        )
+
+    @api.model
+    def _get_word_pattern(self, word):
+        """Words are found from their beginning, phones also without country code."""
+        is_phone = word.isdigit() and len(word) >= PHONE_DIGITS
+        return word if is_phone else f" {word}"

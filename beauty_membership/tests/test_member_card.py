@@ -112,6 +112,21 @@ class TestMemberCard(BeautyMembershipCommon):
             found = Partner.find_members(query, self.config.id)["partners"]
             self.assertIn(expected.id, [row["id"] for row in found], query)
 
+    def test_phone_is_found_without_its_country_code(self):
+        guest = self.env["res.partner"].create(
+            {"name": "Anna", "phone": "+49 151 2345677"}
+        )
+        Partner = self.env["res.partner"].with_user(self.cashier)
+        for query in ("1512345677", "0151 2345677"[1:], "49151", "5677"):
+            found = Partner.find_members(query, self.config.id)["partners"]
+            self.assertIn(guest.id, [row["id"] for row in found], query)
+
+    def test_signs_alone_find_nobody(self):
+        Partner = self.env["res.partner"].with_user(self.cashier)
+        for query in ("%", "_", "\\", "%%%", " "):
+            found = Partner.find_members(query, self.config.id)["partners"]
+            self.assertEqual(found, [], query)
+
     def test_card_number_is_exact(self):
         result = self.env["res.partner"].find_members("T88000001", self.config.id)
         self.assertTrue(result["exact"])
