@@ -1,1 +1,3 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 """The Python half of ./dev: databases, the demo, the tests."""

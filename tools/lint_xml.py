@@ -1,3 +1,5 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 """Each XML file of the addon is well formed, each CSV row as long as its head."""
 
 import csv

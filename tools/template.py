@@ -1,3 +1,5 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 """Template databases: Odoo's own modules once, the addon on top of them.
 
 ``tpl_<hash>`` holds the addon's dependencies with demo data and warm asset

@@ -1,3 +1,5 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 """Odoo's command line, with the times of its request log in microseconds.
 
 Stock rounds them to a millisecond, too coarse to compare requests of ten.

@@ -1,3 +1,5 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 """Let the measured processes go first, where the user may decide that (root).
 
 The machine is seldom idle; without this, other programs show in every figure. A

@@ -1,3 +1,5 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 """Both shops of a size with a server each, and what is measured in turn on them."""
 
 from contextlib import contextmanager

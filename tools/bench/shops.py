@@ -1,3 +1,5 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 """The shops' databases: built once, kept as templates named by what made them."""
 
 import json

@@ -1,3 +1,5 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 """How big the measured shops are, and how often each thing is measured.
 
 A member holds two packages: two grants and eight uses, ten ledger entries. On

@@ -1,3 +1,5 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 """Run in Odoo's shell before the accounts are installed: the company."""
 
 currency = env.ref("base.USD")

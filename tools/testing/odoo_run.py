@@ -1,3 +1,5 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 """Run Odoo tests on a copy of a template and judge the outcome.
 
 Odoo ends with 0 when no test ran, when Chromium or websocket-client is

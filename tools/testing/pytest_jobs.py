@@ -1,3 +1,5 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 """Jobs run by pytest: the pure rules, and the end to end tests."""
 
 from xml.etree import ElementTree

@@ -1,1 +1,3 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 """One module per thing measured: ``measure(scale)`` returns rows of the table."""

@@ -1,3 +1,5 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 """The member card, ten entries each, in a small and in a big ledger.
 
 Stock has no card; beside it stands what its till reads when a customer is

@@ -1,3 +1,5 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 """Closing a session of many tickets.
 
 Stock: each on the customer account of another customer, so that stock, too,

@@ -1,3 +1,5 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 """Finding a member among many: by phone, card, initials, name.
 
 Ours: ``res.partner.find_members``. Stock: ``get_new_partner`` with the domain

@@ -1,3 +1,5 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 """Opening the till in a real browser, from the click to the first product.
 
 Every start is a browser profile of its own, so nothing is cached in it.

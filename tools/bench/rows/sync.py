@@ -1,3 +1,5 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 """Paying a ticket of three lines with a member.
 
 Stock: ``sync_from_ui``, then ``confirm_coupon_programs`` for the points (and

@@ -1,3 +1,5 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 """Entry for ``odoo shell``: furnish the house, make one member, multiply."""
 
 import sys

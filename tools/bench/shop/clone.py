@@ -1,3 +1,5 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 """Multiply the rows of one member by SQL.
 
 The copies of a table's rows get ids in one run: copy ``c`` (from 1) of the row

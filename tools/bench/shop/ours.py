@@ -1,3 +1,5 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 """The shop with the addon: a plan of two services, sold once to each member."""
 
 from odoo import Command

@@ -1,3 +1,5 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 """Names, phones and numbers of the members, as SQL of the copy's number ``c``."""
 
 FIRST = [

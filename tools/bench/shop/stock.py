@@ -1,3 +1,5 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 """The shop on stock Odoo: a loyalty programme, and tickets that earn points."""
 
 from odoo import Command

@@ -1,3 +1,5 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 """A ticket as the till sends it, in plain dicts: for ``pos.order.sync_from_ui``."""
 
 import itertools
