@@ -3,6 +3,7 @@
 from odoo import Command
 from odoo.exceptions import UserError
 from odoo.tests import tagged
+from odoo.tools import mute_logger
 
 from ..exceptions import MembershipError, SettledOrderError
 from .common import BeautyMembershipCommon
@@ -118,6 +119,7 @@ class TestDoors(BeautyMembershipCommon):
                 }
             )
 
+    @mute_logger("odoo.addons.point_of_sale.models.pos_order")
     def test_order_of_a_closed_session_goes_to_the_open_one(self):
         ticket = self._ticket([self._use_line(self.holding)])
         self._close()
