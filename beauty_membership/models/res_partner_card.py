@@ -213,7 +213,7 @@ class ResPartner(models.Model):
 
     @api.model
     def _search_members(self, query):
-        """Return the first twenty members by name.
+        """Return the first twenty members: the name as typed before its words apart.
 
         Sorted here, not by PostgreSQL: with an order it may walk the index of all
         names instead of the one that finds (40 ms instead of 1 at 100,000 members).
@@ -222,7 +222,13 @@ class ResPartner(models.Model):
             return self.browse()
         found = self._search(self._get_member_domain(query), limit=200)
         partners = self.browse(found.get_result_ids())
-        return partners.sorted("complete_name")[:20]
+        typed = " ".join(query.lower().split())
+        return partners.sorted(
+            lambda partner: (
+                typed not in (partner.name or "").lower(),
+                partner.complete_name or "",
+            )
+        )[:20]
 
     def _get_finder_row(self):
         self.ensure_one()

@@ -121,6 +121,12 @@ class TestMemberCard(BeautyMembershipCommon):
             found = Partner.find_members(query, self.config.id)["partners"]
             self.assertIn(guest.id, [row["id"] for row in found], query)
 
+    def test_name_as_typed_comes_first(self):
+        self.env["res.partner"].create([{"name": "Zoe Adams"}, {"name": "Adams Zoe"}])
+        found = self.env["res.partner"].find_members("Zoe Adams", self.config.id)
+        names = [row["name"] for row in found["partners"]]
+        self.assertEqual(names, ["Zoe Adams", "Adams Zoe"])
+
     def test_signs_alone_find_nobody(self):
         Partner = self.env["res.partner"].with_user(self.cashier)
         for query in ("%", "_", "\\", "%%%", " "):

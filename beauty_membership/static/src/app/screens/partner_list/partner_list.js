@@ -51,7 +51,9 @@ patch(PartnerList.prototype, {
         const shown = super.getPartners(...arguments);
         const query = this.state.query.trim();
         const { ids } = this.state.found.query === query ? this.state.found : { ids: [] };
-        const members = partners.filter((partner) => ids.includes(partner.id));
+        const members = partners
+            .filter((partner) => ids.includes(partner.id))
+            .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
         if (members.length && /^[\d\s]+$/.test(query)) {
             return members;
         }
