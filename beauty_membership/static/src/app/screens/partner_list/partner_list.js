@@ -46,7 +46,10 @@ patch(PartnerList.prototype, {
             this.state.loadedPartners.push(partner);
         }
     },
-    /** Members first; digits mean a phone or a card, not a street number. */
+    /**
+     * What the server found comes after what is shown: no row moves away under a
+     * finger. Digits mean a phone or a card, not a street number.
+     */
     getPartners(partners) {
         const shown = super.getPartners(...arguments);
         const query = this.state.query.trim();
@@ -57,8 +60,7 @@ patch(PartnerList.prototype, {
         if (members.length && /^[\d\s]+$/.test(query)) {
             return members;
         }
-        const others = shown.filter((partner) => !ids.includes(partner.id));
-        return [...members, ...others];
+        return [...shown, ...members.filter((partner) => !shown.includes(partner))];
     },
     /** Enter on a card number takes its member at once. */
     async onEnter() {
