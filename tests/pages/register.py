@@ -2,6 +2,10 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 """The register's screen in a real browser, and the line that it hangs on."""
 
+from contextlib import suppress
+
+from playwright.sync_api import Error
+
 SLOW = 90_000
 SYNC = "**/sync_from_ui*"
 
@@ -83,12 +87,14 @@ class Register:
         """From now on tickets reach the server, and no answer comes back."""
 
         def lose(route):
-            route.fetch()
-            route.abort("connectionreset")
+            # a page that starts again has hung up already: nobody is left to tell
+            with suppress(Error):
+                route.fetch()
+                route.abort("connectionreset")
 
         self.page.route(SYNC, lose)
 
     def line_is_back(self):
         """The line works again."""
-        self.page.unroute(SYNC)
+        self.page.unroute_all(behavior="wait")
         self.page.evaluate("window.dispatchEvent(new Event('online'))")
