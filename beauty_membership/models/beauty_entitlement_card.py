@@ -40,7 +40,7 @@ class BeautyEntitlement(models.Model):
             """
             SELECT h.id, h.contract_id, h.kind, h.quantity, h.remaining,
                    h.amount_remaining, h.unit_amount, h.list_price, h.is_bonus,
-                   h.date_expiry, h.create_date,
+                   h.is_debt, h.date_expiry, h.create_date,
                    c.name AS contract_name, c.state, c.date_start, c.grace_days,
                    c.tax_point, u.decimal_places,
                    COALESCE(p.name->>%(lang)s, p.name->>'en_US') AS plan_name,
@@ -59,13 +59,13 @@ class BeautyEntitlement(models.Model):
                       JOIN product_template t ON t.id = pp.product_tmpl_id
                      WHERE r.beauty_entitlement_id = h.id) AS products
               FROM beauty_entitlement h
-              JOIN beauty_contract c ON c.id = h.contract_id
-              JOIN beauty_plan p ON p.id = c.plan_id
+         LEFT JOIN beauty_contract c ON c.id = h.contract_id
+         LEFT JOIN beauty_plan p ON p.id = c.plan_id
               JOIN res_currency u ON u.id = h.currency_id
              WHERE h.partner_id = %(partner)s
                AND h.company_id = %(company)s
                AND h.remaining <> 0
-               AND c.state IN ('active', 'frozen')
+               AND (c.id IS NULL OR c.state IN ('active', 'frozen'))
             """,
             lang=lang,
             partner=partner.id,

@@ -141,6 +141,7 @@ class PosOrder(models.Model):
     def _ensure_prepaid(self, use_lines, payments, amounts):
         """Prepaid payments equal the uses of the ticket, exactly."""
         due = sum(amounts[line][1] for line in use_lines)
+        due += self._get_principal_due(amounts)
         paid = sum(payments.mapped("amount"))
         if self.currency_id.compare_amounts(due, paid) != 0:
             raise RedemptionRefused(

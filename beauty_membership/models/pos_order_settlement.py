@@ -34,13 +34,15 @@ class PosOrder(models.Model):
 
     def _settle_one(self):
         self.ensure_one()
+        self._ensure_no_discount_amounts()
+        self._follow_session()
+        self._ensure_authority()
         plan_lines = self.lines.filtered("product_id.is_membership_plan")
         use_lines = self._get_use_lines()
         prepaid = self.payment_ids.filtered("payment_method_id.is_prepaid")
+        moves = plan_lines or use_lines or prepaid or self._has_discount_amounts()
         amounts = {}
-        self._ensure_no_discount_amounts()
-        self._follow_session()
-        if plan_lines or use_lines or prepaid:
+        if moves:
             self._ensure_own_company()
             self._hold_session()
             self._ensure_numbers(plan_lines | use_lines)
@@ -48,13 +50,15 @@ class PosOrder(models.Model):
             self._ensure_membership_paid()
             amounts = self._get_line_amounts()
             self._ensure_prepaid(use_lines, prepaid, amounts)
+            self._ensure_confirmed(amounts)
             self._settle_holdings(plan_lines, use_lines, prepaid[:1], amounts)
         elif self.lines.filtered(lambda line: line._is_service() or line.seller_id):
             amounts = self._get_line_amounts()
             self._ensure_services_paid(amounts)
         self._log_services(amounts)
-        if plan_lines or use_lines:
+        if self._settle_points(amounts) or plan_lines or use_lines or moves:
             self._finish_settlement(plan_lines, use_lines)
+        self._settle_tier(amounts)
 
     def _settle_holdings(self, plan_lines, use_lines, payment, amounts):
         """Gives back first, so that a package used on the same ticket can return."""
@@ -62,8 +66,45 @@ class PosOrder(models.Model):
             self._refuse_currency()
         back = use_lines.filtered(lambda line: line.qty < 0)
         self._give_back(back, payment, amounts)
+        self._give_back_value(payment, amounts)
         self._settle_plan_lines(plan_lines, amounts)
         self._redeem(use_lines - back, payment, amounts)
+        self._spend_value(payment, amounts)
+
+    # What each kind of holding adds: see the files named after it
+
+    def _has_discount_amounts(self):
+        """Whether bonus or points discount a line of the ticket."""
+        return any(line.bonus_amount or line.points_amount for line in self.lines)
+
+    def _ensure_authority(self):
+        """Refuse what the cashier may not give without approval."""
+
+    def _ensure_confirmed(self, amounts):
+        """Refuse a ticket that its member had to confirm and did not."""
+
+    def _get_principal_due(self, amounts):
+        """Return what the ticket spends of stored value by the prepaid tender.
+
+        :return: money; negative when a refund gives it back
+        """
+        return 0.0
+
+    def _give_back_value(self, payment, amounts):
+        """Give the stored value back that refunded lines were paid with."""
+
+    def _spend_value(self, payment, amounts):
+        """Take stored value for what the prepaid tender pays beyond uses."""
+
+    def _settle_points(self, amounts):
+        """Spend, earn and take back points.
+
+        :return: whether points moved
+        """
+        return False
+
+    def _settle_tier(self, amounts):
+        """Give the member the tier that this ticket earns."""
 
     # Plans
 

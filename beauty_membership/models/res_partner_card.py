@@ -71,6 +71,14 @@ class ResPartner(models.Model):
         self.ensure_one()
         Entitlement = self.env["beauty.entitlement"]
         holdings = Entitlement._fetch_holdings(self, config.company_id)
+        return self._prepare_card(config, holdings)
+
+    def _prepare_card(self, config, holdings):
+        """Return the card; what each kind of holding adds is in a file of its own.
+
+        :param holdings: rows of `beauty.entitlement._fetch_holdings`
+        """
+        Entitlement = self.env["beauty.entitlement"]
         sessions = Entitlement._prepare_card_rows(holdings, config)
         recent = self._get_card_recent(config.company_id)
         last = next((row for row in recent if not row["is_undone"]), False)
