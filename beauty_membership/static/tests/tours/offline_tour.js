@@ -9,18 +9,10 @@ import { refresh } from "@point_of_sale/../tests/generic_helpers/utils";
 import * as Line from "./utils/connection_util";
 import * as MemberCard from "./utils/member_card_util";
 import * as StaffPopup from "./utils/staff_popup_util";
+import { openCardOf } from "./utils/start_util";
 import * as Ticket from "./utils/ticket_util";
 import * as Waiting from "./utils/waiting_util";
 import { registry } from "@web/core/registry";
-
-function openCardOf(name) {
-    return [
-        Chrome.startPoS(),
-        ProductScreen.clickPartnerButton(),
-        ProductScreen.clickCustomer(name),
-        MemberCard.isShownFor(name),
-    ].flat();
-}
 
 registry.category("web_tour.tours").add("test_offline_use_is_noted_and_captured", {
     steps: () =>

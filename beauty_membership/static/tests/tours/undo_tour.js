@@ -1,22 +1,12 @@
 // Copyright 2026 beauty_membership contributors
 // License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-import * as Chrome from "@point_of_sale/../tests/pos/tours/utils/chrome_util";
-import * as ProductScreen from "@point_of_sale/../tests/pos/tours/utils/product_screen_util";
 import * as ReceiptScreen from "@point_of_sale/../tests/pos/tours/utils/receipt_screen_util";
 import * as MemberCard from "./utils/member_card_util";
 import * as StaffPopup from "./utils/staff_popup_util";
+import { openCardOf } from "./utils/start_util";
 import * as Ticket from "./utils/ticket_util";
 import * as UndoPopup from "./utils/undo_popup_util";
 import { registry } from "@web/core/registry";
-
-function openCardOf(name) {
-    return [
-        Chrome.startPoS(),
-        ProductScreen.clickPartnerButton(),
-        ProductScreen.clickCustomer(name),
-        MemberCard.isShownFor(name),
-    ].flat();
-}
 
 registry.category("web_tour.tours").add("test_undo_and_use_the_right_one", {
     steps: () =>

@@ -5,7 +5,7 @@ import { _t } from "@web/core/l10n/translation";
 import { makeAwaitable } from "@point_of_sale/app/utils/make_awaitable_dialog";
 import { SelectionPopup } from "@point_of_sale/app/components/popups/selection_popup/selection_popup";
 import OrderPaymentValidation from "@point_of_sale/app/utils/order_payment_validation";
-import { UNNAMED_HOLDING } from "@beauty_membership/app/models/pos_order_line";
+import { HoldingNames } from "./holding_names";
 import { MembershipPricing } from "./membership_pricing";
 import { getPlanHoldings } from "./redemption_prices";
 
@@ -14,6 +14,7 @@ export class Membership extends MembershipPricing {
     constructor(pos) {
         super(pos);
         this.isCapturing = false;
+        this.names = new HoldingNames(this);
     }
 
     // ---- Use ----
@@ -58,13 +59,6 @@ export class Membership extends MembershipPricing {
 
     hasPlanUse(planLine) {
         return getPlanHoldings(planLine).some((holding) => holding.remaining > 0);
-    }
-
-    /** A use noted without a connection and without a card: named on reconnecting. */
-    async useUnnamed(order, product) {
-        const line = this.createRedemption(order, product, { entitlement_id: UNNAMED_HOLDING });
-        await this.pos.staff.askMissingTechnician(line);
-        return line;
     }
 
     async chooseProduct(productIds) {
@@ -124,47 +118,11 @@ export class Membership extends MembershipPricing {
             );
             return false;
         }
-        if (!this.pos.data.network.offline && !(await this.nameHoldings(order))) {
+        if (!this.pos.data.network.offline && !(await this.names.nameAll(order))) {
             return false;
         }
         this.reprice(order);
         return true;
-    }
-
-    /** Uses noted without a card take the holding the card proposes. Returns whether all do. */
-    async nameHoldings(order) {
-        const unnamed = this.getUnnamed(order);
-        if (unnamed.length) {
-            await this.pos.memberCards.load(order.partner_id.id);
-            unnamed.forEach((line) => this.nameHolding(order, line));
-        }
-        const [left] = this.getUnnamed(order);
-        if (left) {
-            this.alert(_t("No session left"), this.getNoSessionText(left));
-        }
-        return !left;
-    }
-
-    getUnnamed(order) {
-        return order.redemptionLines.filter((line) => line.entitlement_id === UNNAMED_HOLDING);
-    }
-
-    getNoSessionText(line) {
-        return _t("%(member)s has no session of %(service)s that can be used.", {
-            member: line.order_id.getPartnerName(),
-            service: line.getFullProductName(),
-        });
-    }
-
-    nameHolding(order, line) {
-        const sessions = this.getCard(order)?.sessions || [];
-        const fits = sessions.filter(
-            (s) => s.product_ids.includes(line.product_id.id) && this.canUse(order, s)
-        );
-        const session = fits.find((s) => s.is_proposed) || fits[0];
-        if (session) {
-            line.entitlement_id = session.entitlement_id;
-        }
     }
 
     /** Validate a ticket that is covered by prepaid sessions: nothing is left to pay. */

@@ -69,10 +69,9 @@ export class WaitingTickets extends SentTickets {
             return false;
         }
         const { membership } = this.pos;
-        membership.getUnnamed(order).forEach((line) => membership.nameHolding(order, line));
-        const [left] = membership.getUnnamed(order);
+        const left = membership.names.nameFromCard(order);
         if (left) {
-            await this.report(order, membership.getNoSessionText(left));
+            await this.report(order, membership.names.getNoSessionText(left));
             return false;
         }
         membership.reprice(order);

@@ -1,14 +1,21 @@
 // Copyright 2026 beauty_membership contributors
 // License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 import { Component } from "@odoo/owl";
-import { deserializeDate, deserializeDateTime, formatDate } from "@web/core/l10n/dates";
-import { _t } from "@web/core/l10n/translation";
 import { usePos } from "@point_of_sale/app/hooks/pos_hook";
-import { UndoPopup } from "@beauty_membership/app/components/popups/undo_popup/undo_popup";
+import { CardBalances } from "./card_balances/card_balances";
+import { CardFacts } from "./card_facts/card_facts";
+import { CardHints } from "./card_hints/card_hints";
+import { CardRecent } from "./card_recent/card_recent";
+import { CardSessions } from "./card_sessions/card_sessions";
 
-/** Everything about one member that the counter needs, and the Use button. */
+/**
+ * Everything about one member that the counter needs. Each part is a component of
+ * its own (see `CardSection`); another part is added to `components` and to the
+ * template.
+ */
 export class MemberCard extends Component {
     static template = "beauty_membership.MemberCard";
+    static components = { CardBalances, CardFacts, CardHints, CardRecent, CardSessions };
     static props = {
         partner: Object,
         onUsed: { type: Function, optional: true },
@@ -16,10 +23,6 @@ export class MemberCard extends Component {
 
     setup() {
         this.pos = usePos();
-    }
-
-    get order() {
-        return this.pos.getOrder();
     }
 
     get card() {
@@ -34,47 +37,9 @@ export class MemberCard extends Component {
         return this.pos.memberCards.isStale(this.props.partner);
     }
 
-    formatDate(date) {
-        return date ? formatDate(deserializeDate(date)) : "";
-    }
-
-    formatDay(moment) {
-        return formatDate(deserializeDateTime(moment));
-    }
-
-    formatMoney(amount) {
-        return this.env.utils.formatCurrency(amount);
-    }
-
-    /** One row per holding: what is left after this ticket, and what other tickets take. */
-    get rows() {
-        const { membership } = this.pos;
-        const names = this.card.sessions.map((session) => session.name);
-        return this.card.sessions.map((session) => {
-            const pending = membership.getPendingUnits(session.entitlement_id, this.order);
-            const isAlone = names.filter((name) => name === session.name).length === 1;
-            return {
-                session,
-                ...pending,
-                origin: isAlone ? "" : session.plan_name,
-                left: session.remaining - pending.here - pending.elsewhere,
-                canUse: membership.canUse(this.order, session),
-            };
-        });
-    }
-
-    get lastVisit() {
-        const visit = this.card.last_visit;
-        if (!visit) {
-            return "";
-        }
-        const ago = visit.days_ago ? _t("%s days ago", visit.days_ago) : _t("Today");
-        return [ago, visit.product_name, visit.technician_name].filter(Boolean).join(" · ");
-    }
-
-    async use(session) {
-        await this.pos.membership.use(this.order, session);
-        this.props.onUsed?.();
+    /** What each part of the card is given. */
+    get section() {
+        return { card: this.card, partner: this.props.partner, onUsed: this.props.onUsed };
     }
 
     /** No connection and no card: the service is written down, its holding found later. */
@@ -84,30 +49,8 @@ export class MemberCard extends Component {
         );
         const product = await this.pos.membership.askProduct(treatments);
         if (product) {
-            await this.pos.membership.useUnnamed(this.order, product);
+            await this.pos.membership.names.useUnnamed(this.pos.getOrder(), product);
             this.props.onUsed?.();
-        }
-    }
-
-    undo(use) {
-        this.pos.dialog.add(UndoPopup, { use, partner: this.props.partner });
-    }
-
-    async changeTechnician(use) {
-        const product = this.pos.models["product.product"].get(use.product_id);
-        const employeeId = await this.pos.staff.askEmployee("technician", product);
-        if (!employeeId) {
-            return;
-        }
-        const answer = await this.pos.data.call("beauty.service.log", "action_change_technician", [
-            [use.log_id],
-            employeeId,
-            this.pos.config.id,
-        ]);
-        if (answer.ok) {
-            this.pos.memberCards.put(answer.card);
-        } else {
-            this.pos.membership.alert(_t("Technician not changed"), answer.message);
         }
     }
 

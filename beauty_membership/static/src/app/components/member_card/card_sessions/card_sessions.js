@@ -1,0 +1,30 @@
+// Copyright 2026 beauty_membership contributors
+// License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+import { CardSection } from "@beauty_membership/app/components/member_card/card_section";
+
+/** One row per holding of sessions, each with its Use button. */
+export class CardSessions extends CardSection {
+    static template = "beauty_membership.CardSessions";
+
+    /** What is left after this ticket, and what other tickets take. */
+    get rows() {
+        const { membership } = this.pos;
+        const names = this.card.sessions.map((session) => session.name);
+        return this.card.sessions.map((session) => {
+            const pending = membership.getPendingUnits(session.entitlement_id, this.order);
+            const isAlone = names.filter((name) => name === session.name).length === 1;
+            return {
+                session,
+                ...pending,
+                origin: isAlone ? "" : session.plan_name,
+                left: session.remaining - pending.here - pending.elsewhere,
+                canUse: membership.canUse(this.order, session),
+            };
+        });
+    }
+
+    async use(session) {
+        await this.pos.membership.use(this.order, session);
+        this.props.onUsed?.();
+    }
+}
