@@ -2,7 +2,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 import hmac
 
-from odoo import fields, models
+from odoo import Command, fields, models
 from odoo.exceptions import AccessError
 
 from ..exceptions import MembershipError
@@ -34,7 +34,23 @@ class PosConfig(models.Model):
     def write(self, vals):
         if MANAGER_FIELDS & set(vals) and not self.env.su:
             self._ensure_manager()
-        return super().write(vals)
+        res = super().write(vals)
+        self._drop_foreign_managers()
+        return res
+
+    def _drop_foreign_managers(self):
+        """Odoo lists every POS manager of the database; keep the company's own.
+
+        A manager of one company could not save a register otherwise: she may not
+        read the employees of another one.
+        """
+        # sudo: who configures a register has no rights on employees
+        for config in self.sudo():
+            employees = config.advanced_employee_ids
+            own = employees.filtered_domain([("company_id", "=", config.company_id.id)])
+            if employees != own:
+                commands = [Command.unlink(e.id) for e in employees - own]
+                models.Model.write(config, {"advanced_employee_ids": commands})
 
     def _ensure_manager(self):
         groups = ("beauty_membership.group_manager", "point_of_sale.group_pos_manager")

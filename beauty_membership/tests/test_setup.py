@@ -4,7 +4,7 @@ from freezegun import freeze_time
 
 from odoo import Command, fields
 from odoo.exceptions import UserError, ValidationError
-from odoo.tests import Form, tagged
+from odoo.tests import Form, new_test_user, tagged
 
 from ..exceptions import MembershipError
 from .common import BeautyMembershipCommon
@@ -52,6 +52,33 @@ class TestSetup(BeautyMembershipCommon):
         self._open_session(config)
         self.assertIn(self.prepaid, config.payment_method_ids)
         self.assertEqual(self.prepaid.type, "prepaid")
+
+    def test_register_is_saved_beside_managers_of_other_companies(self):
+        other = self.setup_other_company(name="Second salon")["company"]
+        pos_manager = "point_of_sale.group_pos_manager"
+        stranger, manager = [
+            new_test_user(
+                self.env,
+                f"manager_of_{company.id}",
+                groups=f"{pos_manager},beauty_membership.group_manager",
+                company_id=company.id,
+                company_ids=[Command.set(company.ids)],
+            )
+            for company in (other, self.company)
+        ]
+        Employee = self.env["hr.employee"]
+        Employee.create({"user_id": stranger.id, "company_id": other.id})
+        own = Employee.create({"user_id": manager.id, "company_id": self.company.id})
+        # somebody at work in the other company touches the register
+        self.config.sudo().with_company(other).write({"name": "Back"})
+        config = self.config.with_user(manager)
+        self.env.invalidate_all()
+        config.web_save(
+            {"name": "Front"},
+            {"advanced_employee_ids": {"fields": {"display_name": {}}}},
+        )
+        self.assertIn(own, config.sudo().advanced_employee_ids)
+        self.assertEqual(config.sudo().advanced_employee_ids.company_id, self.company)
 
     def test_manager_makes_a_plan(self):
         form = Form(self.env["beauty.plan"])
