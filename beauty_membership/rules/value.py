@@ -1,0 +1,229 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+"""How stored value pays a ticket.
+
+All money is whole cents. A *lot* is one holding: ``remaining`` is its face (what
+the member may spend), ``amount`` the liability behind it (what she paid for it;
+a gift carries 0). The lots of one contract make a *pot*.
+
+1. Pots are spent one after the other: the one whose first lot expires soonest,
+   then the oldest (:func:`pot_key`). Lots that cannot be used today or here are
+   left out before.
+2. Lines are paid in the order of the ticket, each as far as pots and the money
+   to be covered reach. ``gross`` of a line is what it costs with taxes under its
+   manual discount alone, less the points spent on it.
+3. From one pot a line can use the lots that name no product, or its product.
+4. A pot may have a pricelist of its own. With L = the line's ``price`` (gross
+   before points) and V = the same line under the pot's pricelist, covering ``k``
+   of the line costs ``ceil(k * V / L)`` of face. V of 0, or above L, counts as L.
+   A pot with face F covers at most ``F * L // V``.
+5. That face is split between principal and gifts of the pot, by what is left of
+   them after the lines before: ``proportional`` is ``allocate(face, [principal,
+   gifts])`` of :mod:`.allocation`, the others empty one side first. Within a
+   side, lots are emptied in their order (soonest to expire first).
+6. A lot from which ``s`` of its face R is taken gives ``s * A // R`` of its
+   liability A; all of A with the last of its face.
+7. The line's *tender* is the sum of those amounts, its *bonus* the rest of what
+   is covered: ``bonus = covered - tender``. The bonus discounts the line.
+
+Vector: 120 of 1000 principal and 200 gift, proportional: tender 100, bonus 20.
+
+Where taxes come on top, a line cannot always be discounted to the cent. It may
+then carry a bonus one cent off (``Line.bonus``): principal and gift of that line
+move by that cent (:func:`_nudge`), and what is covered stays the same.
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+from .allocation import allocate
+
+PROPORTIONAL = "proportional"
+PRINCIPAL_FIRST = "principal_first"
+
+
+class Lot(NamedTuple):
+    """One holding of stored value; cents. No product: good for all of them."""
+
+    id: int
+    remaining: int
+    amount: int
+    is_bonus: bool = False
+    product_ids: frozenset = frozenset()
+
+
+class Pot(NamedTuple):
+    """The lots of one contract, in spending order."""
+
+    lots: tuple
+    order: str = PROPORTIONAL
+    pricelist_id: int | None = None
+
+
+class Line(NamedTuple):
+    """One ticket line that may be paid by stored value; cents.
+
+    ``prices`` are the line's totals under the pots' pricelists, by their id.
+    ``bonus`` is None, or the bonus that the line really carries.
+    """
+
+    key: object
+    product_id: int
+    gross: int
+    price: int
+    prices: dict = {}  # noqa: RUF012 (never changed)
+    bonus: int | None = None
+
+
+class Cover(NamedTuple):
+    """What of a line is covered: shares are {lot id: (face, amount)}."""
+
+    key: object
+    covered: int
+    tender: int
+    bonus: int
+    shares: dict
+
+
+def pot_key(lots):
+    """Return the sort key of a pot.
+
+    :param lots: list of (last day or None, day or time of the grant, holding id)
+    """
+    return min((day or date.max, granted, lot_id) for day, granted, lot_id in lots)
+
+
+def spend(lines, pots, total):
+    """Cover lines with stored value, up to a total.
+
+    :param lines: list of :class:`Line` in the ticket's order
+    :param pots: list of :class:`Pot` in spending order
+    :param int total: cents to be covered
+    :return: list of :class:`Cover`, for the lines that are covered; their
+        ``covered`` sum is less than the total if lines or pots do not reach
+    """
+    left = {lot.id: (lot.remaining, lot.amount) for pot in pots for lot in pot.lots}
+    covers = []
+    for line in lines:
+        shares, covered = {}, 0
+        for pot in pots:
+            wanted = min(line.gross, total) - covered
+            part, taken = _cover_from(pot, line, wanted, left)
+            covered += part
+            shares.update(taken)
+        if covered:
+            total -= covered
+            covers.append(_make_cover(line, covered, shares, pots, left))
+    return covers
+
+
+def _cover_from(pot, line, wanted, left):
+    """Cover a part of a line from one pot; takes it out of what is left.
+
+    :return: (cents covered, {lot id: (face, amount)})
+    """
+    lots = [lot for lot in pot.lots if _fits(lot, line) and left[lot.id][0] > 0]
+    price = line.price
+    value = line.prices.get(pot.pricelist_id, price)
+    value = value if 0 < value < price else price
+    face = sum(left[lot.id][0] for lot in lots)
+    covered = min(wanted, face * price // value) if price > 0 else 0
+    if covered <= 0:
+        return 0, {}
+    return covered, _take(pot.order, lots, -(-covered * value // price), left)
+
+
+def _fits(lot, line):
+    return not lot.product_ids or line.product_id in lot.product_ids
+
+
+def _take(order, lots, face, left):
+    principal = [lot for lot in lots if not lot.is_bonus]
+    gifts = [lot for lot in lots if lot.is_bonus]
+    sums = [sum(left[lot.id][0] for lot in side) for side in (principal, gifts)]
+    part = split_face(face, *sums, order)
+    return {
+        **_take_side(principal, part, left),
+        **_take_side(gifts, face - part, left),
+    }
+
+
+def split_face(face, principal, gifts, order):
+    """Return how much of a face comes from principal.
+
+    :param int face: cents, at most principal and gifts together
+    :param str order: proportional, principal_first or bonus_first
+    """
+    if order == PROPORTIONAL:
+        return allocate(face, [principal, gifts])[0]
+    if order == PRINCIPAL_FIRST:
+        return min(face, principal)
+    return max(0, face - gifts)
+
+
+def _take_side(lots, face, left):
+    taken = {}
+    for lot in lots:
+        remaining, amount = left[lot.id]
+        part = min(face, remaining)
+        if part > 0:
+            money = amount if part == remaining else part * amount // remaining
+            taken[lot.id] = (part, money)
+            left[lot.id] = (remaining - part, amount - money)
+            face -= part
+    return taken
+
+
+def _make_cover(line, covered, shares, pots, left):
+    bonus = covered - sum(amount for _face, amount in shares.values())
+    if line.bonus is not None and abs(line.bonus - bonus) == 1:
+        gifts = {lot.id for pot in pots for lot in pot.lots if lot.is_bonus}
+        _nudge(shares, line.bonus - bonus, gifts, left)
+    tender = sum(amount for _face, amount in shares.values())
+    return Cover(line.key, covered, tender, covered - tender, shares)
+
+
+def _nudge(shares, cent, gifts, left):
+    """Move one cent from principal to gift (1), or back (-1), if they have it."""
+    for lot_id, sign in _find_nudge(shares, cent, gifts, left):
+        face, amount = shares[lot_id]
+        money = 0 if lot_id in gifts else sign
+        shares[lot_id] = (face + sign, amount + money)
+        remaining, behind = left[lot_id]
+        left[lot_id] = (remaining - sign, behind - money)
+
+
+def _find_nudge(shares, cent, gifts, left):
+    """Return the lots to move: the principal, and a gift that evens it out."""
+    principal = [
+        lot_id
+        for lot_id, (_face, amount) in shares.items()
+        if lot_id not in gifts and (amount if cent > 0 else left[lot_id][1]) > 0
+    ]
+    even = [
+        lot_id
+        for lot_id, (face, _amount) in shares.items()
+        if lot_id in gifts and (left[lot_id][0] if cent > 0 else face) > 0
+    ]
+    if not principal:
+        return []
+    return [(principal[-1], -cent), *((lot_id, cent) for lot_id in even[-1:])]
+
+
+def give_back(taken, quantity, before, back):
+    """Return what of a use comes back when a part of its line is refunded.
+
+    The same rule gives face, liability and bonus. What came back so far is rounded
+    half up on the whole of it, so that the last part brings back the rest.
+
+    :param int taken: cents the line took of it
+    :param int quantity: of the line, in thousandths
+    :param int before: of it refunded before, in thousandths
+    :param int back: of it refunded now, in thousandths
+    :return: int cents
+    """
+    return _part(taken, before + back, quantity) - _part(taken, before, quantity)
+
+
+def _part(cents, part, whole):
+    return (2 * cents * min(part, whole) + whole) // (2 * whole)
