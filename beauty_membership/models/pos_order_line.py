@@ -23,10 +23,17 @@ PROTECTED = {
     "beneficiary_id",
     "bonus_amount",
     "points_amount",
+    "manual_discount",
 }
 # The till has no rows of these models: it keeps the ids as plain numbers.
 POS_ID_FIELDS = {"entitlement_id", "technician_id", "seller_id", "beneficiary_id"}
-POS_FIELDS = (*sorted(POS_ID_FIELDS), "plan_line_uuid", "bonus_amount", "points_amount")
+POS_FIELDS = (
+    *sorted(POS_ID_FIELDS),
+    "plan_line_uuid",
+    "bonus_amount",
+    "points_amount",
+    "manual_discount",
+)
 
 
 class PosOrderLine(models.Model):
@@ -56,6 +63,12 @@ class PosOrderLine(models.Model):
     )
     bonus_amount = fields.Monetary(help="Recharge bonus that discounts this line.")
     points_amount = fields.Monetary(help="Points that discount this line, as money.")
+    manual_discount = fields.Float(
+        string="Own Discount (%)",
+        digits=0,
+        help="The part of the discount that the cashier gave, where bonus or points "
+        "discount the line as well.",
+    )
 
     @api.model
     def _load_pos_data_fields(self, config):
