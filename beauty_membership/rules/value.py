@@ -12,7 +12,8 @@ a gift carries 0). The lots of one contract make a *pot*.
 2. Lines are paid in the order of the ticket, each as far as pots and the money
    to be covered reach. ``gross`` of a line is what it costs with taxes under its
    manual discount alone, less the points spent on it.
-3. From one pot a line can use the lots that name no product, or its product.
+3. From one pot a line can use the lots that name no product, or its product. A
+   line that sells a plan is paid from pots that allow it only.
 4. A pot may have a pricelist of its own. With L = the line's ``price`` (gross
    before points) and V = the same line under the pot's pricelist, covering ``k``
    of the line costs ``ceil(k * V / L)`` of face. V of 0, or above L, counts as L.
@@ -58,6 +59,7 @@ class Pot(NamedTuple):
     lots: tuple
     order: str = PROPORTIONAL
     pricelist_id: int | None = None
+    allows_plans: bool = False
 
 
 class Line(NamedTuple):
@@ -73,6 +75,7 @@ class Line(NamedTuple):
     price: int
     prices: dict = {}  # noqa: RUF012 (never changed)
     bonus: int | None = None
+    is_plan: bool = False
 
 
 class Cover(NamedTuple):
@@ -122,6 +125,8 @@ def _cover_from(pot, line, wanted, left):
 
     :return: (cents covered, {lot id: (face, amount)})
     """
+    if line.is_plan and not pot.allows_plans:
+        return 0, {}
     lots = [lot for lot in pot.lots if _fits(lot, line) and left[lot.id][0] > 0]
     price = line.price
     value = line.prices.get(pot.pricelist_id, price)

@@ -82,6 +82,15 @@ def test_lots_for_other_products_are_left_alone():
     assert pay([line(80, product=9)], [pot]) == [("a", 80, 40, 40)]
 
 
+def test_plan_is_paid_from_pots_that_allow_it():
+    pots = [
+        Pot((principal(100),)),
+        Pot((principal(100, lot_id=3),), allows_plans=True),
+    ]
+    (cover,) = spend([line(150, is_plan=True)], pots, 150)
+    assert cover.shares == {3: (100, 100)}
+
+
 def test_plan_sold_at_a_discount_carries_less_than_its_face():
     pot = Pot((principal(1000, amount=899),))
     covers = spend([line(333, "a"), line(667, "b")], [pot], 1000)
