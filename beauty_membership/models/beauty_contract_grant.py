@@ -98,6 +98,7 @@ class BeautyContract(models.Model):
             "currency_id": self.currency_id.id,
             "kind": plan_line.kind,
             "product_ids": [Command.set(plan_line.product_ids.ids)],
+            "product_units": plan_line._get_product_units() or False,
             "quantity": plan_line.quantity,
             "amount": amount,
             "unit_amount": self.env["beauty.entitlement"]._get_unit_amount(

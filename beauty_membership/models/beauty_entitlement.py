@@ -34,6 +34,11 @@ class BeautyEntitlement(models.Model):
     )
     kind = fields.Selection(selection=KINDS, required=True, readonly=True)
     product_ids = fields.Many2many("product.product", string="Services", readonly=True)
+    product_units = fields.Json(
+        readonly=True,
+        help="Units that one of each service takes, if the holding is for any of "
+        "several: {product id: units}. As it was at the sale.",
+    )
     quantity = fields.Float(
         digits=(16, 2),
         required=True,
@@ -124,6 +129,15 @@ class BeautyEntitlement(models.Model):
         )
         return from_cents(cents, digits)
 
+    def _get_units(self, product):
+        """Return the units that one of a service takes of this holding.
+
+        :param product: product.product
+        :return: int, as agreed at the sale; 1 if it is for one service only
+        """
+        self.ensure_one()
+        return int((self.product_units or {}).get(str(product.id), 1))
+
     def _get_refusal(self, day, product, shop, units=1):
         """Say why units cannot be used for a service on a day, or nothing.
 
@@ -137,7 +151,7 @@ class BeautyEntitlement(models.Model):
         terms = self._get_terms()
         code = get_refusal(terms, day, product.id, shop.id, units)
         return self._get_refusal_message(
-            code, terms, self.display_name, self.contract_id.name
+            code, terms, self.display_name, self.contract_id.name, units
         )
 
     def _get_terms(self):
@@ -154,7 +168,7 @@ class BeautyEntitlement(models.Model):
         )
 
     @api.model
-    def _get_refusal_message(self, code, terms, name, contract_name):
+    def _get_refusal_message(self, code, terms, name, contract_name, units=1):
         """Return the words of a refusal of :func:`..rules.usage.get_refusal`."""
         if not code:
             return ""
@@ -162,6 +176,7 @@ class BeautyEntitlement(models.Model):
             "name": name,
             "contract": contract_name,
             "left": terms.remaining,
+            "units": units,
             "start": format_date(self.env, terms.date_start),
             "end": format_date(self.env, terms.date_expiry),
         }
@@ -177,7 +192,8 @@ class BeautyEntitlement(models.Model):
             usage.OTHER_SHOP: self.env._("%(contract)s is not valid in this shop."),
             usage.OTHER_SERVICE: self.env._("%(name)s is not for this service."),
             usage.NOT_ENOUGH: self.env._(
-                "Only %(left)g of %(name)s left; another till may have been faster."
+                "Only %(left)g of %(name)s left, %(units)g needed; another till may "
+                "have been faster."
             ),
         }
 

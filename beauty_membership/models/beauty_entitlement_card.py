@@ -38,7 +38,8 @@ class BeautyEntitlement(models.Model):
         lang = self.env.lang or "en_US"
         return SQL(
             """
-            SELECT h.id, h.contract_id, h.kind, h.quantity, h.remaining,
+            SELECT h.id, h.contract_id, h.kind, h.product_units, h.quantity,
+                   h.remaining,
                    h.amount_remaining, h.unit_amount, h.list_price, h.is_bonus,
                    h.is_debt, h.date_expiry, h.create_date,
                    c.name AS contract_name, c.state, c.date_start, c.grace_days,
@@ -97,7 +98,9 @@ class BeautyEntitlement(models.Model):
         products = holding["products"] or []
         terms = self._get_row_terms(holding, products)
         name = " / ".join(product["name"] for product in products)
-        code = get_refusal(terms, today, shop_id=config.beauty_shop_id.id)
+        units = self._get_row_units(holding, products)
+        fewest = min(units.values(), default=1)
+        code = get_refusal(terms, today, shop_id=config.beauty_shop_id.id, units=fewest)
         return {
             "entitlement_id": holding["id"],
             "name": name,
@@ -105,8 +108,9 @@ class BeautyEntitlement(models.Model):
             "date_expiry": fields.Date.to_string(holding["date_expiry"]) or False,
             "can_use": not code,
             "reason": self._get_refusal_message(
-                code, terms, name, holding["contract_name"]
+                code, terms, name, holding["contract_name"], fewest
             ),
+            "units": units,
             "prices": self._get_row_prices(holding, products, config.company_id),
             **{
                 key: float(holding[key])
@@ -126,6 +130,14 @@ class BeautyEntitlement(models.Model):
         }
 
     @api.model
+    def _get_row_units(self, holding, products):
+        """Return how many units one of each service takes: {product id: int}."""
+        units = holding["product_units"] or {}
+        return {
+            product["id"]: int(units.get(str(product["id"]), 1)) for product in products
+        }
+
+    @api.model
     def _get_row_terms(self, holding, products):
         return Terms(
             state=holding["state"],
@@ -139,24 +151,35 @@ class BeautyEntitlement(models.Model):
 
     @api.model
     def _get_row_prices(self, holding, products, company):
-        """Return how a ticket line reaches the value of one unit, and of the last.
+        """Return how a ticket line reaches the value of one use, and of the last.
 
         :return: {product id: dict: value, price_unit, extra_tax_data, tax_ids and
-            `last` with the first three for the holding's last unit}
+            `last` with the first three for the use that empties the holding};
+            without the services that take more units than are left
         """
+        units = self._get_row_units(holding, products)
+        return {
+            product["id"]: self._get_product_price(
+                holding,
+                product,
+                self._get_row_values(holding, units[product["id"]]),
+                company,
+            )
+            for product in products
+            if units[product["id"]] <= holding["remaining"]
+        }
+
+    @api.model
+    def _get_row_values(self, holding, units):
+        """Return the money of a use that takes so many units: the next, the last."""
         digits = holding["decimal_places"]
         unit = to_cents(holding["unit_amount"] or 0, digits)
         left = int(holding["remaining"])
         total = to_cents(holding["amount_remaining"], digits)
-        taken = unit * (left - 1)
-        values = (
-            from_cents(take_value(total, left, unit, 1), digits),
-            from_cents(total - taken, digits),
+        return (
+            from_cents(take_value(total, left, unit, units), digits),
+            from_cents(total - unit * (left - units), digits),
         )
-        return {
-            product["id"]: self._get_product_price(holding, product, values, company)
-            for product in products
-        }
 
     @api.model
     def _get_product_price(self, holding, product, values, company):

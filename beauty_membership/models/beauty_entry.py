@@ -198,6 +198,7 @@ BEGIN
        OR NEW.quantity IS DISTINCT FROM OLD.quantity
        OR NEW.amount IS DISTINCT FROM OLD.amount
        OR NEW.unit_amount IS DISTINCT FROM OLD.unit_amount
+       OR NEW.product_units IS DISTINCT FROM OLD.product_units
        OR NEW.list_price IS DISTINCT FROM OLD.list_price
        OR NEW.company_id IS DISTINCT FROM OLD.company_id
        OR NEW.currency_id IS DISTINCT FROM OLD.currency_id

@@ -40,6 +40,11 @@ class BeautyPlanLine(models.Model):
         digits=(16, 2),
         help="Whole sessions, days or points; stored value: the money it is worth.",
     )
+    units_text = fields.Char(
+        string="Units Each",
+        compute="_compute_units_text",
+        help="How many of the units one of each service takes; its product says so.",
+    )
     is_bonus = fields.Boolean(
         string="Gift",
         help="Given on top. A free session shares the price of its package.",
@@ -72,9 +77,26 @@ class BeautyPlanLine(models.Model):
 
     @api.depends("product_ids")
     def _compute_list_price(self):
-        """The dearest service stands for the line unless the manager says otherwise."""
+        """The dearest unit stands for the line unless the manager says otherwise."""
         for line in self:
-            line.list_price = max(line.product_ids.mapped("lst_price"), default=0.0)
+            units = line._get_product_units()
+            prices = [
+                line.currency_id.round(
+                    product.lst_price / units.get(str(product.id), 1)
+                )
+                for product in line.product_ids
+            ]
+            line.list_price = max(prices, default=0.0)
+
+    @api.depends("product_ids.session_units", "product_ids.name")
+    def _compute_units_text(self):
+        for line in self:
+            units = line._get_product_units()
+            line.units_text = ", ".join(
+                f"{product.display_name} {units[str(product.id)]}"
+                for product in line.product_ids._origin
+                if str(product.id) in units
+            )
 
     @api.depends("kind", "quantity", "product_ids")
     def _compute_display_name(self):
@@ -93,6 +115,18 @@ class BeautyPlanLine(models.Model):
                 raise ValidationError(
                     self.env._("A plan cannot grant sessions of another plan.")
                 )
+
+    def _get_product_units(self):
+        """Return the units that one of each service takes of an any-of line.
+
+        :return: {str product id: int units}; empty if the line is for one service
+            only: one session of it is one unit, whatever it costs elsewhere
+        """
+        self.ensure_one()
+        products = self.product_ids._origin
+        if self.kind != "session" or len(products) < 2:
+            return {}
+        return {str(product.id): product.session_units for product in products}
 
     def _get_weight(self):
         """Return the line's stand-alone value that shares the price, as money."""

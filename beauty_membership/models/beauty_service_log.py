@@ -53,6 +53,9 @@ class BeautyServiceLog(models.Model):
         readonly=True,
     )
     contract_id = fields.Many2one(related="entitlement_id.contract_id")
+    units = fields.Integer(
+        readonly=True, help="Units that it took of the holding, none if it was paid."
+    )
     amount = fields.Monetary(
         readonly=True, help="Revenue of the service, without taxes."
     )

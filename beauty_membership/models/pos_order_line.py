@@ -222,9 +222,15 @@ class PosOrderLine(models.Model):
             "shop_id": order.config_id.beauty_shop_id.id,
             "pos_order_line_id": self.id,
             "entitlement_id": self.entitlement_id.id,
+            "units": self._get_units_used(),
             "amount": amount,
             "company_id": order.company_id.id,
         }
+
+    def _get_units_used(self):
+        """Return the units that this line takes of its holding; none if paid."""
+        holding = self.entitlement_id
+        return int(self.qty) * holding._get_units(self.product_id) if holding else 0
 
     def _prepare_sale_performance_vals(self, amount):
         """Return the share of the seller of the line."""

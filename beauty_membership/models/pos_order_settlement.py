@@ -194,9 +194,10 @@ class PosOrder(models.Model):
         :return: money, the book value of the units used
         :raises RedemptionRefused: says why
         """
-        units = int(line.qty)
-        if units != line.qty or units < 1:
+        count = int(line.qty)
+        if count != line.qty or count < 1:
             raise RedemptionRefused(self.env._("Sessions are used whole, one or more."))
+        units = count * holding._get_units(line.product_id)
         remaining, money = left.get(
             holding, (holding.remaining, holding.amount_remaining)
         )
@@ -248,7 +249,7 @@ class PosOrder(models.Model):
         return {
             "entitlement_id": holding.id,
             "movement": "redeem",
-            "quantity": -int(line.qty),
+            "quantity": -int(line.qty) * holding._get_units(line.product_id),
             "amount": -value,
             "idempotency_key": f"redeem:{line.uuid}",
             "date": self._get_membership_date(),
@@ -263,9 +264,9 @@ class PosOrder(models.Model):
         """Restore what refund lines give back, with the value and expiry it had."""
         for line in lines:
             entry = self._get_refunded_entry(line)
-            units = int(-line.qty)
+            units = self._get_units_back(line, entry)
             value = self.env["beauty.entitlement"]._get_give_back(entry, units)
-            if value is None or units != -line.qty:
+            if value is None or int(line.qty) != line.qty:
                 raise RedemptionRefused(self.env._("This use was given back already."))
             if self.currency_id.compare_amounts(amounts[line][1], -value) != 0:
                 raise RedemptionRefused(
@@ -276,6 +277,11 @@ class PosOrder(models.Model):
                 [self._prepare_restore_vals(line, entry, units, value, payment)]
             )
             self._mark_undone(line, entry.pos_order_line_id)
+
+    def _get_units_back(self, line, entry):
+        """Return the units that a refund line gives back, of those its use took."""
+        taken = -entry.quantity / (entry.pos_order_line_id.qty or 1.0)
+        return int(round(-line.qty * taken))
 
     def _get_refunded_entry(self, line):
         """Return the entry of the use that a refund line gives back."""
@@ -380,7 +386,7 @@ class PosOrder(models.Model):
             {
                 "kind": "use" if line.qty > 0 else "restore",
                 "name": line.full_product_name or line.product_id.display_name,
-                "used": abs(line.qty),
+                "used": abs(line.qty) * holding._get_units(line.product_id),
                 "remaining": holding.remaining,
                 "date_expiry": fields.Date.to_string(holding.date_expiry) or False,
             }

@@ -22,10 +22,33 @@ class ProductTemplate(models.Model):
         help="Each one sold is logged for the member and for its technician.",
     )
 
+    session_units = fields.Integer(
+        string="Units of a Package",
+        compute="_compute_session_units",
+        inverse="_inverse_session_units",
+        search="_search_session_units",
+        help="How many units of an any-of package one of this service costs. A "
+        "package for this service alone counts one for each.",
+    )
+
+    @api.depends("product_variant_ids.session_units")
+    def _compute_session_units(self):
+        self._compute_template_field_from_variant_field("session_units", default=1)
+
+    def _inverse_session_units(self):
+        self._set_product_variant_field("session_units")
+
+    def _search_session_units(self, operator, value):
+        return [("product_variant_ids.session_units", operator, value)]
+
     @api.model_create_multi
     def create(self, vals_list):
         """Only a plan makes its product a plan."""
         templates = super().create(vals_list)
+        for template, vals in zip(templates, vals_list, strict=True):
+            # the variant did not exist yet when the value was written
+            if vals.get("session_units", 1) != template.session_units:
+                template.session_units = vals["session_units"]
         if templates.filtered("is_membership_plan") and not self.env.su:
             raise UserError(self.env._("Create a membership plan instead."))
         return templates

@@ -1,5 +1,6 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from . import test_any_of
 from . import test_attacks
 from . import test_attacks_money
 from . import test_attacks_people

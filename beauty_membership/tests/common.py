@@ -185,7 +185,8 @@ class BeautyMembershipCommon(AccountTestInvoicingCommon):
         """Return a line that redeems units of a holding, priced as its card says."""
         product = product or holding.product_ids[:1]
         price = holding._get_use_price(product, self.config)
-        if units == holding.remaining and units == 1:
+        taken = units * holding._get_units(product)
+        if taken == holding.remaining and units == 1:
             price = {**price, **price["last"]}
         values = {
             "taxes": self.env["account.tax"].browse(price["tax_ids"]),
