@@ -71,8 +71,8 @@ export function newTicket(store, partner) {
     return order;
 }
 
-export function getSession(store, order) {
-    return store.membership.getSession(order, HOLDING);
+export function getSession(store, order, id = HOLDING) {
+    return store.membership.getSession(order, id);
 }
 
 /** A package of ten facials and two of another service for 800, sold as a product. */

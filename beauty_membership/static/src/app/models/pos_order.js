@@ -21,8 +21,15 @@ patch(PosOrder.prototype, {
     initState() {
         super.initState();
         // notedAt: when a use was noted offline; sending, locked: no answer yet;
-        // preview: what the receipt says before the server has spoken.
-        this.uiState.membership = { notedAt: false, sending: false, locked: false, preview: [] };
+        // preview: what the receipt says before the server has spoken;
+        // payers: ids of other members whose cards are beside the ticket.
+        this.uiState.membership = {
+            notedAt: false,
+            sending: false,
+            locked: false,
+            preview: [],
+            payers: [],
+        };
     },
     restoreState() {
         super.restoreState(...arguments);
@@ -33,7 +40,13 @@ patch(PosOrder.prototype, {
             // A ticket that was on its way when the page closed has no answer yet.
             locked: Boolean(state.locked || state.sending),
             preview: state.preview || [],
+            payers: state.payers || [],
         };
+    },
+    /** The customer first, then the other members who pay with their own cards. */
+    get members() {
+        const payers = this.models["res.partner"].readMany(this.uiState.membership?.payers || []);
+        return [...new Set([this.partner_id, ...payers])].filter(Boolean);
     },
     get redemptionLines() {
         return this.lines.filter((line) => line.isRedemption);

@@ -62,7 +62,8 @@ export class MemberCards {
 
     /** Somebody's holdings moved, here or on another till. */
     async onChanged({ partner_ids: partnerIds }) {
-        const open = new Set(this.pos.getOpenOrders().map((order) => order.partner_id?.id));
+        const members = this.pos.getOpenOrders().flatMap((order) => order.members);
+        const open = new Set(members.map((partner) => partner.id));
         for (const id of partnerIds) {
             if (open.has(id)) {
                 await this.load(id);

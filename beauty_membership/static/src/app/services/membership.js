@@ -7,7 +7,13 @@ import { SelectionPopup } from "@point_of_sale/app/components/popups/selection_p
 import OrderPaymentValidation from "@point_of_sale/app/utils/order_payment_validation";
 import { HoldingNames } from "./holding_names";
 import { MembershipPricing } from "./membership_pricing";
+import { Payers } from "./payers";
 import { getPlanHoldings } from "./redemption_prices";
+
+/** Return the services that what is left of a bought package is enough for. */
+function getUsable({ productIds, units, remaining }) {
+    return productIds.filter((id) => units[id] <= remaining);
+}
 
 /** Taking prepaid sessions on a ticket: the use itself, done by whom, and paying. */
 export class Membership extends MembershipPricing {
@@ -15,6 +21,7 @@ export class Membership extends MembershipPricing {
         super(pos);
         this.isCapturing = false;
         this.names = new HoldingNames(this);
+        this.payers = new Payers(this);
     }
 
     // ---- Use ----
@@ -27,7 +34,7 @@ export class Membership extends MembershipPricing {
         if (!this.canUse(order, session)) {
             return;
         }
-        const product = await this.chooseProduct(session.product_ids);
+        const product = await this.chooseProduct(this.getUsableProducts(order, session), session);
         if (!product) {
             return;
         }
@@ -46,8 +53,10 @@ export class Membership extends MembershipPricing {
         if (!order.partner_id) {
             return this.explainNoCustomer();
         }
-        const holdings = getPlanHoldings(planLine).filter((holding) => holding.remaining > 0);
-        const product = await this.chooseProduct(holdings.flatMap((holding) => holding.productIds));
+        const holdings = getPlanHoldings(planLine);
+        const product = await this.chooseProduct(holdings.flatMap(getUsable), {
+            units: Object.assign({}, ...holdings.map((holding) => holding.units)),
+        });
         if (!product) {
             return;
         }
@@ -58,24 +67,36 @@ export class Membership extends MembershipPricing {
     }
 
     hasPlanUse(planLine) {
-        return getPlanHoldings(planLine).some((holding) => holding.remaining > 0);
+        return getPlanHoldings(planLine).some((holding) => getUsable(holding).length);
     }
 
-    async chooseProduct(productIds) {
+    async chooseProduct(productIds, holding) {
         const unique = [...new Set(productIds)];
         await this.loadMissingProducts(unique);
         const products = this.models["product.product"].readMany(unique);
-        return products.length ? this.askProduct(products) : this.explainNoProduct();
+        return products.length ? this.askProduct(products, holding) : this.explainNoProduct();
     }
 
-    askProduct(products) {
+    /** Ask which service; a dear one says how many units of the holding it costs. */
+    askProduct(products, holding) {
         if (products.length === 1) {
             return products[0];
         }
         return makeAwaitable(this.pos.dialog, SelectionPopup, {
             title: _t("Which service?"),
-            list: products.map((p) => ({ id: p.id, label: p.display_name, item: p })),
+            list: products.map((product) => ({
+                id: product.id,
+                label: product.display_name,
+                description: this.getUnitsText(holding, product, products),
+                item: product,
+            })),
         });
+    }
+
+    getUnitsText(holding, product, products) {
+        const count = (p) => this.getUnits(holding, p.id);
+        const isDear = holding && products.some((p) => count(p) > 1);
+        return isDear ? _t("Units: %s", count(product)) : undefined;
     }
 
     async loadMissingProducts(productIds) {

@@ -1,5 +1,6 @@
 // Copyright 2026 beauty_membership contributors
 // License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+import { getHoldings } from "@beauty_membership/app/utils/card_holdings";
 import { getHeldPrice, getPlanHoldings, getPlanUsePrice } from "./redemption_prices";
 import { getTicketPreview } from "./ticket_preview";
 
@@ -17,21 +18,56 @@ export class MembershipPricing {
         return this.pos.memberCards.get(order?.partner_id);
     }
 
+    /** Cards of the ticket: its customer's, and those of other members who pay. */
+    getCards(order) {
+        const cards = (order?.members || []).map((partner) => this.pos.memberCards.get(partner));
+        return cards.filter(Boolean);
+    }
+
+    /** Return a holding of sessions, a pass or kept goods, from a card of the ticket. */
     getSession(order, entitlementId) {
-        const sessions = this.getCard(order)?.sessions || [];
-        return sessions.find((session) => session.entitlement_id === entitlementId);
+        return this.getCards(order)
+            .flatMap((card) => getHoldings(card))
+            .find((holding) => holding.entitlement_id === entitlementId);
+    }
+
+    /** Return the card that a line takes from. */
+    getOwner(line) {
+        const { order_id: order, entitlement_id: id } = line;
+        const isHeld = (card) => getHoldings(card).some((h) => h.entitlement_id === id);
+        return this.getCards(order).find(isHeld);
+    }
+
+    /** Return whose holding a line takes, if not the ticket's customer's. */
+    getOwnerName(line) {
+        const { order_id: order, entitlement_id: id } = line;
+        const owner = this.getOwner(line);
+        if (!owner || owner.partner_id !== order.partner_id?.id) {
+            return owner?.name || "";
+        }
+        return this.getSession(order, id).owner_name || "";
     }
 
     // ---- What is left: six parked tickets, one member in two of them ----
 
+    /** Return what one of a service costs of a holding: dear ones cost more units. */
+    getUnits(holding, productId) {
+        return holding?.units?.[productId] || 1;
+    }
+
+    getLineUnits(line, holding = this.getSession(line.order_id, line.entitlement_id)) {
+        return line.qty * this.getUnits(holding, line.product_id.id);
+    }
+
     /** Return the units of a holding on this ticket and on the till's other open ones. */
     getPendingUnits(entitlementId, order) {
         const pending = { here: 0, elsewhere: 0 };
+        const holding = this.getSession(order, entitlementId);
         for (const other of this.models["pos.order"].filter((o) => !o.finalized || o.isLocked())) {
             const place = other.uuid === order.uuid ? "here" : "elsewhere";
             pending[place] += other.lines
                 .filter((line) => line.entitlement_id === entitlementId && line.qty > 0)
-                .reduce((sum, line) => sum + line.qty, 0);
+                .reduce((sum, line) => sum + this.getLineUnits(line, holding), 0);
         }
         return pending;
     }
@@ -41,8 +77,16 @@ export class MembershipPricing {
         return session.remaining - here - elsewhere;
     }
 
+    /** Return the ids of the services that what is left is enough for. */
+    getUsableProducts(order, session) {
+        const left = this.getLeft(order, session);
+        return session.product_ids.filter((id) => this.getUnits(session, id) <= left);
+    }
+
     canUse(order, session) {
-        return session.can_use && !order.finalized && this.getLeft(order, session) > 0;
+        return (
+            session.can_use && !order.finalized && this.getUsableProducts(order, session).length > 0
+        );
     }
 
     // ---- Price and tender ----
@@ -50,7 +94,7 @@ export class MembershipPricing {
     repriceTicketsOf(partnerId) {
         this.pos
             .getOpenOrders()
-            .filter((order) => order.partner_id?.id === partnerId)
+            .filter((order) => order.members.some(({ id }) => id === partnerId))
             .forEach((order) => this.reprice(order));
     }
 
@@ -74,8 +118,9 @@ export class MembershipPricing {
         for (const line of order.lines.filter((l) => l.entitlement_id > 0 && l.qty > 0)) {
             const session = this.getSession(order, line.entitlement_id);
             const before = taken[line.entitlement_id] || 0;
-            taken[line.entitlement_id] = before + line.qty;
-            this.applyPrice(line, session && getHeldPrice(session, line, before));
+            const after = before + this.getLineUnits(line, session);
+            taken[line.entitlement_id] = after;
+            this.applyPrice(line, session && getHeldPrice(session, line, after));
         }
     }
 

@@ -11,11 +11,14 @@ import {
 
 /**
  * Price of a redemption line whose holding is on the member card.
- * @param {number} before units of the holding that earlier lines of the ticket take
+ * @param {number} taken units of the holding that the ticket takes up to this line
  */
-export function getHeldPrice(session, line, before) {
+export function getHeldPrice(session, line, taken) {
+    if (session.kind === "pass") {
+        return { price_unit: 0, tax_ids: [], extra_tax_data: false };
+    }
     const price = session.prices[line.product_id.id];
-    const isLast = session.remaining - before - line.qty === 0;
+    const isLast = session.remaining - taken === 0;
     return price && isLast && price.last ? { ...price, ...price.last } : price;
 }
 
@@ -34,6 +37,13 @@ function getCarriers(plan) {
     return principal.length ? principal.slice(0, 1) : shared;
 }
 
+/** What one of each service costs: of an any-of line its own units, else one. */
+function getPlanUnits(planLine) {
+    const products = planLine.product_ids;
+    const count = (product) => (products.length > 1 && product.session_units) || 1;
+    return Object.fromEntries(products.map((product) => [product.id, count(product)]));
+}
+
 /**
  * What the plan line will grant, in cents, one entry for each kind of session.
  * @param {boolean} options.full without what the ticket's own lines take of it
@@ -49,6 +59,7 @@ export function getPlanHoldings(planLine, { full = false } = {}) {
         const amount = shares[carriers.indexOf(line)] || 0;
         holdings.push({
             productIds: line.product_ids.map((product) => product.id),
+            units: getPlanUnits(line),
             remaining: line.quantity,
             amount,
             unit: unitValue(amount, line.quantity),
@@ -62,15 +73,17 @@ export function getPlanHoldings(planLine, { full = false } = {}) {
 
 /** Take one line's units out of the first holding that serves its product; in cents. */
 function take(holdings, line) {
+    const { product_id: product, qty } = line;
     const holding = holdings.find(
-        (h) => h.remaining >= line.qty && h.productIds.includes(line.product_id.id)
+        (h) => h.remaining >= qty * h.units[product.id] && h.productIds.includes(product.id)
     );
     if (!holding) {
         return 0;
     }
-    const value = takeValue(holding.amount, holding.remaining, holding.unit, line.qty);
+    const units = qty * holding.units[product.id];
+    const value = takeValue(holding.amount, holding.remaining, holding.unit, units);
     holding.amount -= value;
-    holding.remaining -= line.qty;
+    holding.remaining -= units;
     return value;
 }
 

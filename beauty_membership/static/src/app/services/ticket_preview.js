@@ -10,8 +10,9 @@ export function getTicketPreview(order, membership) {
     for (const line of order.redemptionLines.filter((l) => l.qty > 0)) {
         const key = line.entitlement_id || line.plan_line_uuid;
         const row = rows.get(key) || getEmptyRow(order, line, membership);
-        row.used += line.qty;
-        row.remaining = row.remaining === false ? false : row.remaining - line.qty;
+        const units = membership.getLineUnits(line);
+        row.used += units;
+        row.remaining = row.remaining === false ? false : row.remaining - units;
         rows.set(key, row);
     }
     return [...rows.values()];
@@ -23,7 +24,7 @@ function getEmptyRow(order, line, membership) {
         kind: "use",
         name: session?.name || line.product_id.display_name,
         used: 0,
-        remaining: session ? session.remaining : false,
+        remaining: Number.isFinite(session?.remaining) ? session.remaining : false,
         date_expiry: session?.date_expiry || false,
     };
 }

@@ -32,6 +32,11 @@ export class LineTags extends Component {
         return this.line.needsTechnician && (hasStaff || this.line.technician_id);
     }
 
+    /** Whose card the line takes from, if not the customer's own. */
+    get ownerName() {
+        return this.line.isRedemption ? this.pos.membership.getOwnerName(this.line) : "";
+    }
+
     get canUseNow() {
         return this.line.soldPlan && this.line.qty > 0 && this.pos.membership.hasPlanUse(this.line);
     }

@@ -5,6 +5,7 @@ import { usePos } from "@point_of_sale/app/hooks/pos_hook";
 import { CardBalances } from "./card_balances/card_balances";
 import { CardFacts } from "./card_facts/card_facts";
 import { CardHints } from "./card_hints/card_hints";
+import { CardPasses } from "./card_passes/card_passes";
 import { CardRecent } from "./card_recent/card_recent";
 import { CardSessions } from "./card_sessions/card_sessions";
 
@@ -15,7 +16,14 @@ import { CardSessions } from "./card_sessions/card_sessions";
  */
 export class MemberCard extends Component {
     static template = "beauty_membership.MemberCard";
-    static components = { CardBalances, CardFacts, CardHints, CardRecent, CardSessions };
+    static components = {
+        CardBalances,
+        CardFacts,
+        CardHints,
+        CardPasses,
+        CardRecent,
+        CardSessions,
+    };
     static props = {
         partner: Object,
         onUsed: { type: Function, optional: true },

@@ -4,7 +4,7 @@ import { Component, useEffect, useState } from "@odoo/owl";
 import { Dialog } from "@web/core/dialog/dialog";
 import { browser } from "@web/core/browser/browser";
 import { usePos } from "@point_of_sale/app/hooks/pos_hook";
-import { MemberCard } from "@beauty_membership/app/components/member_card/member_card";
+import { TicketMembers } from "@beauty_membership/app/components/ticket_members/ticket_members";
 
 const COLLAPSED_KEY = "beauty_membership.panel_collapsed";
 
@@ -21,7 +21,7 @@ function useMemberOfTicket(pos) {
 /** The member card in a column of its own beside the ticket (wide screens). */
 export class MemberPanel extends Component {
     static template = "beauty_membership.MemberPanel";
-    static components = { MemberCard };
+    static components = { TicketMembers };
     static props = {};
 
     setup() {
@@ -42,8 +42,8 @@ export class MemberPanel extends Component {
 
 export class MemberDialog extends Component {
     static template = "beauty_membership.MemberDialog";
-    static components = { Dialog, MemberCard };
-    static props = { partner: Object, close: Function };
+    static components = { Dialog, TicketMembers };
+    static props = { close: Function };
 }
 
 /** One line above the ticket that opens the card (small screens). */
@@ -74,6 +74,6 @@ export class MemberBar extends Component {
     }
 
     open() {
-        this.pos.dialog.add(MemberDialog, { partner: this.partner });
+        this.pos.dialog.add(MemberDialog, {});
     }
 }
