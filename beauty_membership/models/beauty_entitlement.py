@@ -99,6 +99,7 @@ class BeautyEntitlement(models.Model):
     _partner_company = models.Index("(partner_id, company_id)")
 
     @api.depends("product_ids", "kind", "contract_id")
+    @api.depends_context("lang")
     def _compute_display_name(self):
         for holding in self:
             names = " / ".join(holding.sudo().product_ids.mapped("name"))

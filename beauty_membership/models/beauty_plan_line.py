@@ -9,6 +9,8 @@ KINDS = [
     ("value", "Stored Value"),
     ("points", "Points"),
 ]
+# What one unit of each kind is, for messages.
+UNITS = {"session": "session", "pass": "day", "value": "money", "points": "points"}
 SHARING_KINDS = ("session", "pass")
 
 

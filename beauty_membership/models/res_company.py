@@ -26,6 +26,27 @@ class ResCompany(models.Model):
     beauty_journal_id = fields.Many2one(
         comodel_name="account.journal", string="Membership Journal"
     )
+    beauty_message_mail = fields.Boolean(
+        string="Messages by E-mail",
+        default=True,
+        help="After each movement the member gets an e-mail, if she has an address.",
+    )
+    beauty_message_sms = fields.Boolean(
+        string="Messages by SMS",
+        help="Text messages to members without e-mail. Each one costs.",
+    )
+    beauty_gateway_url = fields.Char(
+        string="Message Gateway",
+        groups="base.group_system",
+        help="Address that gets each message as signed JSON: an official account or a "
+        "messenger. It comes before e-mail and SMS.",
+    )
+    beauty_gateway_secret = fields.Char(groups="base.group_system")
+    beauty_remind_days = fields.Integer(
+        string="Reminder before Expiry",
+        default=14,
+        help="Days before the last day of use when the member is reminded. 0: never.",
+    )
 
     def _beauty_setup(self):
         """Create accounts, journal and tender where a chart exists and they do not."""

@@ -18,3 +18,18 @@ class ResConfigSettings(models.TransientModel):
         related="company_id.beauty_suspense_account_id"
     )
     beauty_journal_id = fields.Many2one(related="company_id.beauty_journal_id")
+    beauty_message_mail = fields.Boolean(
+        related="company_id.beauty_message_mail", readonly=False
+    )
+    beauty_message_sms = fields.Boolean(
+        related="company_id.beauty_message_sms", readonly=False
+    )
+    beauty_gateway_url = fields.Char(
+        related="company_id.beauty_gateway_url", readonly=False
+    )
+    beauty_gateway_secret = fields.Char(
+        related="company_id.beauty_gateway_secret", readonly=False
+    )
+    beauty_remind_days = fields.Integer(
+        related="company_id.beauty_remind_days", readonly=False
+    )

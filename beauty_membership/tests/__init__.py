@@ -15,11 +15,13 @@ from . import test_doors
 from . import test_hoot
 from . import test_ledger
 from . import test_member_card
+from . import test_messages
 from . import test_pos_tours
 from . import test_pos_tours_offline
 from . import test_prices
 from . import test_settlement
-from . import test_translations
 from . import test_setup
+from . import test_statement
+from . import test_translations
 from . import test_undo
 from . import test_views

@@ -1,0 +1,88 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from collections import defaultdict
+
+from odoo import fields, models
+
+from .beauty_plan_line import UNITS
+
+WHAT = {
+    "grant": "grant",
+    "redeem": "use",
+    "restore": "back",
+    "refund": "refund",
+    "clawback": "refund",
+    "expire": "expire",
+    "transfer_out": "use",
+}
+
+
+class BeautyEntry(models.Model):
+    """Entries as rows of a message."""
+
+    _inherit = "beauty.entry"
+
+    def _get_message_rows(self):
+        """Return what entries of one member say, those of one kind together.
+
+        :return: list of dict as `beauty.message._get_row_text` reads them
+        """
+        groups = defaultdict(self.browse)
+        for entry in self:
+            groups[entry._get_message_key()] |= entry
+        return [entries._prepare_message_row() for entries in groups.values()]
+
+    def _get_message_key(self):
+        """Lots of stored value and of points are told as one; sessions apart."""
+        holding = self.entitlement_id
+        is_apart = holding.kind in ("session", "pass")
+        return (
+            WHAT.get(self.movement) or ("grant" if self.quantity > 0 else "use"),
+            holding.kind,
+            holding.is_bonus,
+            holding.id if is_apart else False,
+        )
+
+    def _prepare_message_row(self):
+        what, kind, is_bonus, holding_id = self[0]._get_message_key()
+        holdings = self.entitlement_id
+        untils = holdings.filtered("date_expiry").mapped("date_expiry")
+        return {
+            "what": what,
+            "name": self._get_message_name(kind, is_bonus, holding_id),
+            "unit": UNITS[kind],
+            "quantity": abs(sum(self.mapped("quantity"))) or len(self),
+            "left": self._get_message_left(),
+            "until": fields.Date.to_string(min(untils))
+            if untils and what != "use"
+            else "",
+        }
+
+    def _get_message_name(self, kind, is_bonus, holding_id):
+        names = {
+            "value": self.env._("Gift value")
+            if is_bonus
+            else self.env._("Stored value"),
+            "points": self.env._("Points"),
+        }
+        return (
+            names.get(kind)
+            or self.env["beauty.entitlement"].browse(holding_id).display_name
+        )
+
+    def _get_message_left(self):
+        """Return what is left of sessions here, of value or points altogether."""
+        holding = self[0].entitlement_id
+        if holding.kind in ("session", "pass"):
+            return holding.remaining
+        ((left,),) = holding._read_group(
+            [
+                ("partner_id", "=", holding.partner_id.id),
+                ("company_id", "=", holding.company_id.id),
+                ("kind", "=", holding.kind),
+                ("is_bonus", "=", holding.is_bonus),
+                ("remaining", "!=", 0),
+            ],
+            aggregates=["remaining:sum"],
+        )
+        return left or 0.0

@@ -1,0 +1,46 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from odoo import api, fields, models
+
+
+class BeautyMessage(models.Model):
+    """Reminders of what expires, once for each last day of use."""
+
+    _inherit = "beauty.message"
+
+    @api.model
+    def _cron_remind(self):
+        """Remind members of every company; safe to run twice."""
+        # sudo: the job serves every company, whoever starts it
+        for company in self.env["res.company"].sudo().search([]):
+            if company.beauty_remind_days > 0:
+                self._remind_company(company)
+
+    @api.model
+    def _remind_company(self, company):
+        holdings = self._find_expiring(company)
+        for partner, own in holdings.grouped("partner_id").items():
+            told = own.with_context(lang=partner.lang)
+            rows = [holding._prepare_reminder_row() for holding in told]
+            self._queue(partner, company, "expiring", rows)
+        for day, own in holdings.grouped("date_expiry").items():
+            own.reminded_for = day
+
+    @api.model
+    def _find_expiring(self, company):
+        """Return holdings whose last day is near and not reminded of yet."""
+        today = fields.Date.context_today(self)
+        soon = fields.Date.add(today, days=company.beauty_remind_days)
+        holdings = self.env["beauty.entitlement"].search(
+            [
+                ("company_id", "=", company.id),
+                ("date_expiry", ">=", today),
+                ("date_expiry", "<=", soon),
+                ("remaining", ">", 0),
+                ("partner_id", "!=", False),
+                "|",
+                ("contract_id", "=", False),
+                ("contract_id.state", "=", "active"),
+            ]
+        )
+        return holdings.filtered(lambda h: h.reminded_for != h.date_expiry)
