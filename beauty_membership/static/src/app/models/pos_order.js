@@ -54,6 +54,10 @@ patch(PosOrder.prototype, {
     get planLines() {
         return this.lines.filter((line) => line.soldPlan);
     },
+    /** Lines that belong to the customer alone: another one takes them off. */
+    get linesOfMember() {
+        return this.lines.filter((line) => line.isRedemption || line.isArrears);
+    },
     get hasMembershipLines() {
         return this.lines.some((line) => line.isMembershipLine);
     },
@@ -78,6 +82,10 @@ patch(PosOrder.prototype, {
     getMembershipSummary() {
         const summary = this.membership_summary;
         return summary?.length ? summary : this.uiState.membership?.preview || [];
+    },
+    /** The tier that this ticket gave its customer, or took back. */
+    get tierReached() {
+        return (this.membership_summary || []).find((row) => row.kind === "tier");
     },
     get prepaidPayment() {
         return this.payment_ids.find((payment) => payment.isPrepaid);

@@ -7,13 +7,9 @@ import { SelectionPopup } from "@point_of_sale/app/components/popups/selection_p
 import OrderPaymentValidation from "@point_of_sale/app/utils/order_payment_validation";
 import { HoldingNames } from "./holding_names";
 import { MembershipPricing } from "./membership_pricing";
+import { PartPayment } from "./part_payment";
 import { Payers } from "./payers";
-import { getPlanHoldings } from "./redemption_prices";
-
-/** Return the services that what is left of a bought package is enough for. */
-function getUsable({ productIds, units, remaining }) {
-    return productIds.filter((id) => units[id] <= remaining);
-}
+import { getPlanHoldings, getUsable } from "./redemption_prices";
 
 /** Taking prepaid sessions on a ticket: the use itself, done by whom, and paying. */
 export class Membership extends MembershipPricing {
@@ -21,6 +17,7 @@ export class Membership extends MembershipPricing {
         super(pos);
         this.isCapturing = false;
         this.names = new HoldingNames(this);
+        this.parts = new PartPayment(this);
         this.payers = new Payers(this);
     }
 
@@ -54,9 +51,12 @@ export class Membership extends MembershipPricing {
             return this.explainNoCustomer();
         }
         const holdings = getPlanHoldings(planLine);
-        const product = await this.chooseProduct(holdings.flatMap(getUsable), {
-            units: Object.assign({}, ...holdings.map((holding) => holding.units)),
-        });
+        const product = await this.chooseProduct(
+            holdings.flatMap((holding) => getUsable(holding)),
+            {
+                units: Object.assign({}, ...holdings.map((holding) => holding.units)),
+            }
+        );
         if (!product) {
             return;
         }

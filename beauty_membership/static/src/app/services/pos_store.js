@@ -11,6 +11,7 @@ import { ask } from "@point_of_sale/app/utils/make_awaitable_dialog";
 import { MemberCards } from "./member_cards";
 import { Membership } from "./membership";
 import { Staff } from "./staff";
+import { showTierNews } from "./tier_news";
 import { WaitingTickets } from "./waiting_tickets";
 
 patch(PosStore.prototype, {
@@ -47,23 +48,23 @@ patch(PosStore.prototype, {
             return partner && this.memberCards.load(partner.id);
         };
         const isSame = partner && partner.id === order?.partner_id?.id;
-        if (isSame || !order?.redemptionLines.length) {
+        if (isSame || !order?.linesOfMember.length) {
             return change();
         }
         return this.releaseUses(order).then((released) => released && change());
     },
-    /** Sessions of the old customer leave the ticket, if the cashier agrees. */
+    /** Sessions and arrears of the old customer leave the ticket, if the cashier agrees. */
     async releaseUses(order) {
         const confirmed = await ask(this.dialog, {
             title: _t("Change the customer?"),
             body: _t(
-                "The ticket takes sessions of %s. They leave the ticket with another customer.",
+                "The ticket has sessions or arrears of %s. They leave the ticket with another customer.",
                 order.getPartnerName()
             ),
             confirmLabel: _t("Change"),
         });
         if (confirmed) {
-            order.redemptionLines.forEach((line) => order.removeOrderline(line));
+            order.linesOfMember.forEach((line) => order.removeOrderline(line));
         }
         return confirmed;
     },
@@ -155,8 +156,9 @@ patch(PosStore.prototype, {
         orders.filter((o) => o.hasMembershipLines).forEach((o) => this.membership.reprice(o));
         return super.preSyncAllOrders(...arguments);
     },
-    postSyncAllOrders() {
+    postSyncAllOrders(orders) {
         this.data.takeSyncedMemberCards().forEach((card) => this.memberCards.put(card));
+        orders.forEach((order) => showTierNews(this, order));
         return super.postSyncAllOrders(...arguments);
     },
 

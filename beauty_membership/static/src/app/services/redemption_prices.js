@@ -8,6 +8,7 @@ import {
     toCents,
     unitValue,
 } from "@beauty_membership/app/utils/membership_rules";
+import { releasedUnits } from "@beauty_membership/app/utils/part_payment_rules";
 
 /**
  * Price of a redemption line whose holding is on the member card.
@@ -28,6 +29,27 @@ function getLiabilityCents(planLine, digits) {
     const total = planLine.soldPlan.tax_point === "sale" ? excluded : included;
     const pieces = Array(Math.max(1, Math.floor(planLine.qty))).fill(1);
     return allocate(Math.max(0, toCents(total, digits)), pieces)[0];
+}
+
+/** What is not paid now puts on the liability later, in cents. */
+function getDueCents(planLine, digits) {
+    const due = planLine.plan_amount_due || 0;
+    if (!due || planLine.soldPlan.tax_point !== "sale") {
+        return toCents(due, digits);
+    }
+    const details = accountTaxHelpers.get_tax_details(planLine.tax_ids, due, 1, {
+        precision_rounding: planLine.currency.rounding,
+        product: planLine.product_id,
+        special_mode: "total_included",
+    });
+    return toCents(planLine.currency.round(details.total_excluded), digits);
+}
+
+/** Units that may not be used yet, since they are not paid: none of a plan paid whole. */
+function getLockedUnits(planLine, { paid, amount, quantity, unit }) {
+    const rule = planLine.soldPlan.release || "paid";
+    const isSettled = !planLine.plan_amount_due;
+    return quantity - releasedUnits(rule, { isSettled, paid, amount, quantity, unit });
 }
 
 /** Which lines of a plan share its price: the paid value alone, else sessions and passes. */
@@ -53,16 +75,23 @@ export function getPlanHoldings(planLine, { full = false } = {}) {
     const plan = planLine.soldPlan;
     const carriers = getCarriers(plan);
     const weights = carriers.map((line) => toCents(line.list_price * line.quantity, digits));
-    const shares = allocate(getLiabilityCents(planLine, digits), weights);
+    const received = getLiabilityCents(planLine, digits);
+    const shares = allocate(received + getDueCents(planLine, digits), weights);
+    const payments = allocate(received, shares);
     const holdings = [];
     for (const line of plan.line_ids.filter((l) => l.kind === "session")) {
-        const amount = shares[carriers.indexOf(line)] || 0;
+        const index = carriers.indexOf(line);
+        const { quantity } = line;
+        const amount = shares[index] || 0;
+        const unit = unitValue(amount, quantity);
+        const paid = payments[index] || 0;
         holdings.push({
             productIds: line.product_ids.map((product) => product.id),
             units: getPlanUnits(line),
-            remaining: line.quantity,
+            remaining: quantity,
+            locked: getLockedUnits(planLine, { paid, amount, quantity, unit }),
             amount,
-            unit: unitValue(amount, line.quantity),
+            unit,
         });
     }
     if (!full) {
@@ -71,12 +100,15 @@ export function getPlanHoldings(planLine, { full = false } = {}) {
     return holdings;
 }
 
+/** Return the services that what may be used of a bought package is enough for. */
+export function getUsable({ productIds, units, remaining, locked }, qty = 1) {
+    return productIds.filter((id) => qty * units[id] <= remaining - locked);
+}
+
 /** Take one line's units out of the first holding that serves its product; in cents. */
 function take(holdings, line) {
     const { product_id: product, qty } = line;
-    const holding = holdings.find(
-        (h) => h.remaining >= qty * h.units[product.id] && h.productIds.includes(product.id)
-    );
+    const holding = holdings.find((h) => getUsable(h, qty).includes(product.id));
     if (!holding) {
         return 0;
     }

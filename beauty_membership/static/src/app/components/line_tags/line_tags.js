@@ -38,7 +38,21 @@ export class LineTags extends Component {
     }
 
     get canUseNow() {
-        return this.line.soldPlan && this.line.qty > 0 && this.pos.membership.hasPlanUse(this.line);
+        const { line } = this;
+        const isSold = line.soldPlan && line.qty > 0 && !line.isArrears;
+        return isSold && this.pos.membership.hasPlanUse(line);
+    }
+
+    get parts() {
+        return this.pos.membership.parts;
+    }
+
+    get paidNow() {
+        return this.parts.format(this.line.exactTotals.included);
+    }
+
+    get dueLater() {
+        return this.parts.format(this.line.plan_amount_due);
     }
 
     async chooseBeneficiary() {

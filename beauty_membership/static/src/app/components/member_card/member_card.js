@@ -3,11 +3,13 @@
 import { Component } from "@odoo/owl";
 import { usePos } from "@point_of_sale/app/hooks/pos_hook";
 import { CardBalances } from "./card_balances/card_balances";
+import { CardDue } from "./card_due/card_due";
 import { CardFacts } from "./card_facts/card_facts";
 import { CardHints } from "./card_hints/card_hints";
 import { CardPasses } from "./card_passes/card_passes";
 import { CardRecent } from "./card_recent/card_recent";
 import { CardSessions } from "./card_sessions/card_sessions";
+import { CardTier } from "./card_tier/card_tier";
 
 /**
  * Everything about one member that the counter needs. Each part is a component of
@@ -18,11 +20,13 @@ export class MemberCard extends Component {
     static template = "beauty_membership.MemberCard";
     static components = {
         CardBalances,
+        CardDue,
         CardFacts,
         CardHints,
         CardPasses,
         CardRecent,
         CardSessions,
+        CardTier,
     };
     static props = {
         partner: Object,

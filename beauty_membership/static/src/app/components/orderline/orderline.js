@@ -1,6 +1,7 @@
 // Copyright 2026 beauty_membership contributors
 // License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 import { Orderline } from "@point_of_sale/app/components/orderline/orderline";
+import { _t } from "@web/core/l10n/translation";
 import { patch } from "@web/core/utils/patch";
 
 patch(Orderline.prototype, {
@@ -12,7 +13,12 @@ patch(Orderline.prototype, {
     get beautyNotes() {
         const { line } = this;
         return this.props.mode === "receipt"
-            ? [line.technicianName, line.beneficiaryName].filter(Boolean).join(" · ")
+            ? [line.technicianName, line.beneficiaryName, this.dueNote].filter(Boolean).join(" · ")
             : "";
+    },
+    get dueNote() {
+        const { line } = this;
+        const due = line.isPartPaid && this.env.utils.formatCurrency(line.plan_amount_due);
+        return due ? _t("%s due later", due) : line.isArrears && _t("Arrears");
     },
 });

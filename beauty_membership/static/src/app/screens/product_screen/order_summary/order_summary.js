@@ -18,7 +18,8 @@ patch(OrderSummary, {
 patch(OrderSummary.prototype, {
     async updateSelectedOrderline({ key }) {
         const line = this.currentOrder?.getSelectedOrderline();
-        if (!line?.isRedemption || line.refunded_orderline_id) {
+        const isFixed = line?.isRedemption || line?.hasAgreedAmount;
+        if (!isFixed || line.refunded_orderline_id) {
             return super.updateSelectedOrderline(...arguments);
         }
         this.numberBuffer.reset();
@@ -26,15 +27,30 @@ patch(OrderSummary.prototype, {
             this.currentOrder.removeOrderline(line);
             this.pos.updateRewards();
         } else {
-            this.dialog.add(AlertDialog, {
-                title: _t("Prepaid session"),
-                body: this.currentOrder.isNoted()
-                    ? _t("This use is noted and signed. Capture it first; it can be undone then.")
-                    : _t(
-                          "A prepaid session keeps its price and quantity. Remove the line, or use another session."
-                      ),
-            });
+            this.dialog.add(AlertDialog, this._explainFixedLine(line));
         }
+    },
+    _explainFixedLine(line) {
+        if (line.isArrears) {
+            return {
+                title: _t("Arrears"),
+                body: _t("Tap Amount on the member card to collect less than what is due."),
+            };
+        }
+        if (!line.isRedemption) {
+            return {
+                title: _t("Paid in part"),
+                body: _t("Tap what is due later to change the part, or Pay all first."),
+            };
+        }
+        return {
+            title: _t("Prepaid session"),
+            body: this.currentOrder.isNoted()
+                ? _t("This use is noted and signed. Capture it first; it can be undone then.")
+                : _t(
+                      "A prepaid session keeps its price and quantity. Remove the line, or use another session."
+                  ),
+        };
     },
     _setValue() {
         super._setValue(...arguments);
