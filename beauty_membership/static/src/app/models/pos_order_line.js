@@ -4,6 +4,7 @@
 import "@pos_loyalty/app/models/pos_order_line";
 import { PosOrderline } from "@point_of_sale/app/models/pos_order_line";
 import { PosOrderlineAccounting } from "@point_of_sale/app/models/accounting/pos_order_line_accounting";
+import { getExactTotals } from "@beauty_membership/app/utils/line_totals";
 import { _t } from "@web/core/l10n/translation";
 import { patch } from "@web/core/utils/patch";
 
@@ -47,15 +48,7 @@ patch(PosOrderline.prototype, {
     },
     /** What closing will post: money without and with taxes, negative for a refund. */
     get exactTotals() {
-        const details = this.prices;
-        const excluded =
-            details.total_excluded_currency + (details.delta_total_excluded_currency || 0);
-        const taxes = details.taxes_data.reduce((sum, tax) => sum + tax.tax_amount_currency, 0);
-        const { currency_id: currency } = this.config;
-        return {
-            excluded: currency.round(excluded),
-            included: currency.round(excluded + taxes),
-        };
+        return getExactTotals(this.prices, this.config.currency_id);
     },
     /** Tax was due at the sale: the member sees "1 session", never the net price. */
     get showsSessions() {

@@ -132,7 +132,7 @@ export class Membership extends MembershipPricing {
             this.explainNoCustomer();
             return false;
         }
-        if (order.redemptionLines.length && !order.isRefund && !order.prepaidMethod) {
+        if (order.movesHoldings && !order.isRefund && !order.prepaidMethod) {
             this.alert(
                 _t("Prepaid tender missing"),
                 _t("This register has no prepaid payment method yet. Close and reopen it.")

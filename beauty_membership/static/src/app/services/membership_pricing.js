@@ -103,6 +103,7 @@ export class MembershipPricing {
         if (!order || order.finalized) {
             return;
         }
+        this.pos.value.spread(order);
         if (order.redemptionLines.length && !order.isRefund) {
             this.repriceHeld(order);
             order.planLines

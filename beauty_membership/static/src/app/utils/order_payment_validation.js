@@ -10,7 +10,7 @@ import { patch } from "@web/core/utils/patch";
 
 patch(OrderPaymentValidation.prototype, {
     get hasUses() {
-        return Boolean(this.order?.redemptionLines.length);
+        return Boolean(this.order?.movesHoldings);
     },
     /** A ticket without an answer shows no receipt: selling goes on with the next one. */
     get nextPage() {
@@ -42,8 +42,12 @@ patch(OrderPaymentValidation.prototype, {
     },
     async askBeforeValidation() {
         const order = this.order;
-        if (!order.hasMembershipLines) {
+        if (!order.hasMembershipLines && !this.hasUses) {
             return super.askBeforeValidation(...arguments);
+        }
+        if (order.needsConnection && this.pos.data.network.offline) {
+            this.pos.value.explainOffline();
+            return false;
         }
         if (!(await this.pos.membership.prepare(order))) {
             return false;
@@ -67,7 +71,7 @@ patch(OrderPaymentValidation.prototype, {
         }
     },
     handleValidationError(error) {
-        if (!this.order.hasMembershipLines) {
+        if (!this.order.hasMembershipLines && !this.hasUses) {
             return super.handleValidationError(...arguments);
         }
         if (error instanceof ConnectionLostError && this.hasUses) {
@@ -79,6 +83,12 @@ patch(OrderPaymentValidation.prototype, {
             this.pos.memberCards.load(this.order.partner_id?.id);
         }
         return result;
+    },
+    /** A gift card names its holding itself. */
+    async _askForCustomerIfRequired() {
+        if (!this.order.paysAnonymously) {
+            return super._askForCustomerIfRequired(...arguments);
+        }
     },
     lock(error) {
         this.pos.waitingTickets.lock(this.order);

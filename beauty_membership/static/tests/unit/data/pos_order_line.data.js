@@ -12,6 +12,9 @@ patch(PosOrderLine.prototype, {
             "technician_id",
             "seller_id",
             "beneficiary_id",
+            "bonus_amount",
+            "points_amount",
+            "manual_discount",
         ];
     },
 });

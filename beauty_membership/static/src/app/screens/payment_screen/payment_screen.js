@@ -13,19 +13,54 @@ patch(PaymentScreen.prototype, {
         );
         onWillStart(() => this.pos.membership.reprice(this.currentOrder));
     },
-    updateSelectedPaymentline() {
-        if (!this.selectedPaymentLine?.isPrepaid) {
-            return super.updateSelectedPaymentline(...arguments);
+    get storedValue() {
+        return this.pos.value.getBalance(this.currentOrder);
+    },
+    /** What a customer may still pay with what she put in. */
+    get offersValue() {
+        const { principal, bonus } = this.storedValue;
+        const { isRefund, prepaidMethod } = this.currentOrder;
+        return !isRefund && Boolean(prepaidMethod) && principal + bonus > 0;
+    },
+    formatMoney(amount) {
+        return this.env.utils.formatCurrency(amount);
+    },
+    /** One tap pays all it may; an amount typed before is what it pays. */
+    async payStoredValue() {
+        const amount = this.takeTypedAmount();
+        await this.pos.value.pay(this.currentOrder, amount || true);
+        this.numberBuffer.reset();
+    },
+    /** Digits typed without a chosen tender made a line of the first one: take it over. */
+    takeTypedAmount() {
+        const typed = this.paymentLines.find((line) => line.uuid === this.typedLineUuid);
+        this.typedLineUuid = undefined;
+        if (!typed || typed !== this.selectedPaymentLine) {
+            return 0;
+        }
+        const { amount } = typed;
+        this.currentOrder.removePaymentline(typed);
+        return amount;
+    },
+    updateSelectedPaymentline(amount = false) {
+        if (this.currentOrder.isValueSelected) {
+            return this.updateStoredValue(amount);
+        }
+        const before = this.paymentLines.length;
+        super.updateSelectedPaymentline(...arguments);
+        if (this.paymentLines.length > before) {
+            this.typedLineUuid = this.selectedPaymentLine?.uuid;
         }
     },
-    selectPaymentLine(uuid) {
-        if (!this.paymentLines.find((line) => line.uuid === uuid)?.isPrepaid) {
-            super.selectPaymentLine(...arguments);
+    updateStoredValue(amount) {
+        const typed = amount === false ? this.numberBuffer.getFloat() || 0 : amount;
+        if (typed) {
+            return this.pos.value.pay(this.currentOrder, typed);
         }
+        this.pos.value.remove(this.currentOrder);
     },
-    deletePaymentLine(uuid) {
-        if (!this.paymentLines.find((line) => line.uuid === uuid)?.isPrepaid) {
-            super.deletePaymentLine(...arguments);
-        }
+    async addNewPaymentLine() {
+        this.typedLineUuid = undefined;
+        return super.addNewPaymentLine(...arguments);
     },
 });
