@@ -101,9 +101,10 @@ class BeautyEntitlement(models.Model):
     @api.depends("product_ids", "kind", "contract_id")
     @api.depends_context("lang")
     def _compute_display_name(self):
+        kinds = dict(self._fields["kind"]._description_selection(self.env))
         for holding in self:
             names = " / ".join(holding.sudo().product_ids.mapped("name"))
-            holding.display_name = names or dict(KINDS)[holding.kind]
+            holding.display_name = names or kinds[holding.kind]
 
     @api.model
     def _get_unit_amount(self, amount, quantity, currency):
