@@ -12,14 +12,19 @@ from . import beauty_channel_sms
 from . import beauty_client_chart
 from . import beauty_contract
 from . import beauty_contract_grant
+from . import beauty_contract_pass
 from . import beauty_entitlement
 from . import beauty_entitlement_card
 from . import beauty_entitlement_reminder
+from . import beauty_entitlement_card_pass
+from . import beauty_entitlement_pass
+from . import beauty_entitlement_release
 from . import beauty_entry
 from . import beauty_entry_message
 from . import beauty_entry_proof
 from . import beauty_entry_statement
 from . import beauty_exception
+from . import beauty_exception_offers
 from . import beauty_member_number
 from . import beauty_message
 from . import beauty_message_reminder
@@ -27,6 +32,7 @@ from . import beauty_message_text
 from . import beauty_performance
 from . import beauty_plan
 from . import beauty_plan_line
+from . import beauty_plan_line_pass
 from . import beauty_policy
 from . import beauty_service_log
 from . import beauty_shop
@@ -42,6 +48,7 @@ from . import pos_order_line_price
 from . import pos_order_settlement
 from . import pos_order_message
 from . import pos_order_statement
+from . import pos_order_visit
 from . import pos_payment
 from . import pos_payment_method
 from . import pos_session
@@ -51,8 +58,10 @@ from . import product_product
 from . import product_template
 from . import res_company
 from . import res_company_demo
+from . import res_company_release
 from . import res_config_settings
 from . import res_partner
 from . import res_partner_card
 from . import res_partner_message
 from . import res_partner_statement
+from . import res_partner_card_offers

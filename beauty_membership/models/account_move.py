@@ -4,6 +4,9 @@ from odoo import api, fields, models
 
 from ..exceptions import MembershipError
 
+# What the ledger itself writes on the entries it makes.
+LEDGER_MARKS = ("beauty_session_id", "beauty_contract_id", "beauty_release_on")
+
 
 class AccountMove(models.Model):
     """Nothing is posted by hand on the member prepayments account."""
@@ -27,6 +30,12 @@ class AccountMove(models.Model):
         index="btree_not_null",
         help="The contract that this entry books on its member.",
     )
+    beauty_release_on = fields.Date(
+        string="Pass Days until",
+        readonly=True,
+        copy=False,
+        help="The entry books the days of passes that went by, up to this one.",
+    )
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -43,10 +52,13 @@ class AccountMove(models.Model):
 
     def _ensure_no_marks(self, vals_list):
         """Only the ledger itself marks an entry as its own."""
-        marks = ("beauty_session_id", "beauty_contract_id")
-        defaults = {name: self.env.context.get(f"default_{name}") for name in marks}
+        defaults = {
+            name: self.env.context.get(f"default_{name}") for name in LEDGER_MARKS
+        }
         given = [{**defaults, **vals} for vals in vals_list]
-        if not self.env.su and any(vals.get(name) for vals in given for name in marks):
+        if not self.env.su and any(
+            vals.get(name) for vals in given for name in LEDGER_MARKS
+        ):
             raise MembershipError(self.env._("Only a closing makes such an entry."))
 
     def _post(self, soft=True):
@@ -87,13 +99,12 @@ class AccountMove(models.Model):
         )
 
     def _is_from_register(self):
-        """Whether a closing, a ticket's invoice or an assignment made the entry."""
+        """Whether the ledger, a closing or a ticket's invoice made the entry."""
         self.ensure_one()
         # sudo: an accountant has no rights on tickets and sessions
         move = self.sudo()
         return bool(
-            move.beauty_session_id
-            or move.beauty_contract_id
+            any(move[name] for name in LEDGER_MARKS)
             or move.pos_order_ids
             or move.reversed_pos_order_id
             or move.pos_payment_ids

@@ -39,7 +39,15 @@ class BeautyEntitlement(models.Model):
         return SQL(
             """
             SELECT h.id, h.contract_id, h.kind, h.product_units, h.quantity,
-                   h.remaining,
+                   h.remaining, h.date_start AS pass_date_start, h.pass_start,
+                   h.visits_per_day, h.visits_per_week, h.visits_per_month,
+                   CASE WHEN h.kind = 'pass' THEN ARRAY(
+                       SELECT v.date FROM beauty_entry v
+                        WHERE v.entitlement_id = h.id AND v.movement = 'redeem'
+                          AND v.pos_order_line_id IS NOT NULL
+                          AND NOT EXISTS (SELECT FROM beauty_entry b
+                                           WHERE b.reversed_entry_id = v.id))
+                   END AS visits,
                    h.amount_remaining, h.unit_amount, h.list_price, h.is_bonus,
                    h.is_debt, h.date_expiry, h.create_date,
                    c.name AS contract_name, c.state, c.date_start, c.grace_days,

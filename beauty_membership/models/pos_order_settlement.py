@@ -226,7 +226,7 @@ class PosOrder(models.Model):
             or holding.company_id != self.company_id
         ):
             return self.env._("These sessions belong to another member.")
-        if holding.kind != "session":
+        if holding.kind not in ("session", "pass"):
             return self.env._("%s is not used by the session.", holding.display_name)
         if line.discount or line.tax_ids != self._get_use_taxes(line, holding):
             return self.env._("A use keeps the price and taxes of its contract.")

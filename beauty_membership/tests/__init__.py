@@ -16,6 +16,8 @@ from . import test_hoot
 from . import test_ledger
 from . import test_member_card
 from . import test_messages
+from . import test_pass
+from . import test_pass_release
 from . import test_pos_tours
 from . import test_pos_tours_offline
 from . import test_prices
