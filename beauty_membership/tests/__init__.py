@@ -19,6 +19,7 @@ from . import test_messages
 from . import test_pass
 from . import test_pass_release
 from . import test_pos_tours
+from . import test_pos_tours_cards
 from . import test_pos_tours_offline
 from . import test_prices
 from . import test_settlement

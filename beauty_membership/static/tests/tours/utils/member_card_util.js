@@ -16,6 +16,15 @@ export function use(name) {
     };
 }
 
+/** Which service of several, and how many units it says it costs. */
+export function chooseService(name, units) {
+    return {
+        content: `${name} for ${units} units`,
+        trigger: `.modal .selection-item:contains("${name}"):contains("Units: ${units}")`,
+        run: "click",
+    };
+}
+
 export function isShownFor(name) {
     return {
         content: `the card of ${name} is beside the ticket`,

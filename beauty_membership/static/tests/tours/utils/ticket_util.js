@@ -58,6 +58,13 @@ export function useOneNow(product) {
     };
 }
 
+export function cannotUseNow(product) {
+    return {
+        content: `nothing of ${product} is left to use now`,
+        trigger: `${line(product)}:not(:has(.line-use-now))`,
+    };
+}
+
 export function prepaidIs(amount) {
     return {
         content: `the prepaid tender covers ${amount}`,
