@@ -5,6 +5,7 @@ from . import account_chart_template
 from . import account_move
 from . import account_move_line
 from . import account_tax
+from . import beauty_bonus
 from . import beauty_channel
 from . import beauty_channel_gateway
 from . import beauty_channel_mail
@@ -13,12 +14,14 @@ from . import beauty_client_chart
 from . import beauty_contract
 from . import beauty_contract_grant
 from . import beauty_contract_pass
+from . import beauty_contract_value
 from . import beauty_entitlement
 from . import beauty_entitlement_card
-from . import beauty_entitlement_reminder
 from . import beauty_entitlement_card_pass
 from . import beauty_entitlement_pass
 from . import beauty_entitlement_release
+from . import beauty_entitlement_reminder
+from . import beauty_entitlement_value
 from . import beauty_entry
 from . import beauty_entry_message
 from . import beauty_entry_proof
@@ -33,6 +36,8 @@ from . import beauty_performance
 from . import beauty_plan
 from . import beauty_plan_line
 from . import beauty_plan_line_pass
+from . import beauty_plan_step
+from . import beauty_plan_value
 from . import beauty_policy
 from . import beauty_service_log
 from . import beauty_shop
@@ -45,9 +50,12 @@ from . import pos_order_checks
 from . import pos_order_demo_clock
 from . import pos_order_line
 from . import pos_order_line_price
-from . import pos_order_settlement
+from . import pos_order_line_value
 from . import pos_order_message
+from . import pos_order_settlement
 from . import pos_order_statement
+from . import pos_order_value
+from . import pos_order_value_back
 from . import pos_order_visit
 from . import pos_payment
 from . import pos_payment_method
@@ -62,6 +70,7 @@ from . import res_company_release
 from . import res_config_settings
 from . import res_partner
 from . import res_partner_card
+from . import res_partner_card_offers
+from . import res_partner_card_value
 from . import res_partner_message
 from . import res_partner_statement
-from . import res_partner_card_offers

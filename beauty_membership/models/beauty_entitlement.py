@@ -167,6 +167,7 @@ class BeautyEntitlement(models.Model):
             shop_ids=frozenset(contract.shop_ids.ids),
             product_ids=frozenset(self.product_ids.ids),
             remaining=self.remaining,
+            weekdays=contract._get_weekdays(),
         )
 
     @api.model
@@ -192,6 +193,7 @@ class BeautyEntitlement(models.Model):
             usage.EXPIRED: self.env._("%(name)s expired on %(end)s."),
             usage.NOT_STARTED: self.env._("%(contract)s starts on %(start)s."),
             usage.OTHER_SHOP: self.env._("%(contract)s is not valid in this shop."),
+            usage.OTHER_DAY: self.env._("%(contract)s is not valid on this weekday."),
             usage.OTHER_SERVICE: self.env._("%(name)s is not for this service."),
             usage.NOT_ENOUGH: self.env._(
                 "Only %(left)g of %(name)s left, %(units)g needed; another till may "

@@ -51,7 +51,8 @@ class BeautyEntitlement(models.Model):
                    h.amount_remaining, h.unit_amount, h.list_price, h.is_bonus,
                    h.is_debt, h.date_expiry, h.create_date,
                    c.name AS contract_name, c.state, c.date_start, c.grace_days,
-                   c.tax_point, u.decimal_places,
+                   c.tax_point, c.weekdays, c.bonus_order, c.value_pricelist_id,
+                   c.allows_plans, u.decimal_places,
                    COALESCE(p.name->>%(lang)s, p.name->>'en_US') AS plan_name,
                    ARRAY(SELECT s.beauty_shop_id
                            FROM beauty_contract_beauty_shop_rel s
@@ -155,6 +156,7 @@ class BeautyEntitlement(models.Model):
             shop_ids=frozenset(holding["shop_ids"]),
             product_ids=frozenset(product["id"] for product in products),
             remaining=float(holding["remaining"]),
+            weekdays=frozenset(map(int, holding["weekdays"] or "")),
         )
 
     @api.model

@@ -14,10 +14,10 @@ class PosOrder(models.Model):
     _inherit = "pos.order"
 
     def _ensure_no_discount_amounts(self):
-        """Bonus and points on a line are worked out here, never by the till."""
-        if any(line.bonus_amount or line.points_amount for line in self.lines):
+        """Points on a line are worked out here, never by the till."""
+        if any(line.points_amount for line in self.lines):
             raise MembershipError(
-                self.env._("Bonus and points of a line are not taken from the till.")
+                self.env._("Points of a line are not taken from the till.")
             )
 
     def _follow_session(self):

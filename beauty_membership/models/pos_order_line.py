@@ -126,7 +126,7 @@ class PosOrderLine(models.Model):
         :raises SettledOrderError: if one of them is such a line
         """
         captured = self.filtered(lambda line: line.order_id.state in PAID)
-        captured = captured.filtered(lambda line: line._is_membership())
+        captured = captured.filtered(lambda line: line._is_final())
         captured.order_id._ensure_not_settled()
 
     def _is_membership(self):
@@ -139,6 +139,14 @@ class PosOrderLine(models.Model):
             or self.refunded_orderline_id.entitlement_id
             or self.refunded_orderline_id.product_id.is_membership_plan
         )
+
+    def _is_final(self):
+        """Whether nothing of the line may change once its ticket is captured."""
+        return self._is_membership()
+
+    def _is_rounded_alone(self):
+        """Whether the line is rounded alone, as in the till, not with the ticket."""
+        return self._is_membership()
 
     def _is_use(self):
         """Whether the line uses a holding, or gives such a use back."""
@@ -180,8 +188,8 @@ class PosOrderLine(models.Model):
             base_line.update(
                 AccountTax._import_base_line_extra_tax_data(base_line, data)
             )
-        if self._is_membership():
-            # rounded alone, as in the till: what it is worth hangs on no other line
+        if self._is_rounded_alone():
+            # what it is worth hangs on no other line
             base_line["computation_key"] = f"beauty_{self.uuid}"
         return base_line
 

@@ -30,6 +30,7 @@ class PosSession(models.Model):
             *super()._load_pos_data_models(config),
             "beauty.plan",
             "beauty.plan.line",
+            "beauty.plan.step",
             "beauty.tier",
             "hr.employee.public",
         ]

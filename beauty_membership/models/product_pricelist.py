@@ -26,9 +26,10 @@ class ProductPricelist(models.Model):
 
     @api.model
     def _load_pos_data_domain(self, data, config):
-        """The tiers' pricelists are on every register that uses pricelists."""
+        """Pricelists of balances are on every register, those of tiers where used."""
         domain = super()._load_pos_data_domain(data, config)
-        pricelists = self.env["beauty.tier"]._get_pricelists(config.company_id)
-        if not (config.use_pricelist and pricelists):
-            return domain
-        return ["|", ("id", "in", pricelists.ids), *domain]
+        pricelists = self.env["beauty.plan"]._get_value_pricelists(config.company_id)
+        if config.use_pricelist:
+            tiers = self.env["beauty.tier"]
+            pricelists |= tiers._get_pricelists(config.company_id)
+        return ["|", ("id", "in", pricelists.ids), *domain] if pricelists else domain

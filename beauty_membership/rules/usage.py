@@ -13,6 +13,7 @@ EXPIRED = "expired"
 NOT_STARTED = "not_started"
 OTHER_SHOP = "other_shop"
 OTHER_SERVICE = "other_service"
+OTHER_DAY = "other_day"
 NOT_ENOUGH = "not_enough"
 
 
@@ -26,6 +27,7 @@ class Terms(NamedTuple):
     shop_ids: frozenset
     product_ids: frozenset
     remaining: float
+    weekdays: frozenset = frozenset()  # Monday is 0
 
 
 def get_refusal(terms, day, product_id=None, shop_id=None, units=1):
@@ -46,6 +48,8 @@ def get_refusal(terms, day, product_id=None, shop_id=None, units=1):
         return EXPIRED
     if day < terms.date_start:
         return NOT_STARTED
+    if terms.weekdays and day.weekday() not in terms.weekdays:
+        return OTHER_DAY
     if terms.shop_ids and shop_id not in terms.shop_ids:
         return OTHER_SHOP
     if product_id and product_id not in terms.product_ids:

@@ -28,3 +28,6 @@ from . import test_statement
 from . import test_translations
 from . import test_undo
 from . import test_views
+from . import test_value
+from . import test_value_books
+from . import test_value_refused

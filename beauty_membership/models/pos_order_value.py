@@ -1,0 +1,225 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from odoo import models
+
+from ..exceptions import RedemptionRefused
+from ..rules.money import from_cents, to_cents
+from ..rules.value import spend
+
+
+class PosOrder(models.Model):
+    """Stored value on a ticket: principal is its tender, the gift its discount.
+
+    What the till split is worked out again here; a cent of difference refuses it.
+    """
+
+    _inherit = "pos.order"
+
+    def _has_discount_amounts(self):
+        """Whatever was paid with stored value comes back as stored value."""
+        return super()._has_discount_amounts() or bool(self._get_value_back())
+
+    def _get_principal_due(self, amounts):
+        due = super()._get_principal_due(amounts)
+        back = sum(
+            money for parts in self._get_value_back().values() for *_x, money in parts
+        )
+        spent = sum(cover.tender for cover in self._get_covers(amounts))
+        return due + self._from_cents(spent - back)
+
+    def _spend_value(self, payment, amounts):
+        super()._spend_value(payment, amounts)
+        vals_list = [
+            self._prepare_value_vals(cover.key, lot_id, *share, payment)
+            for cover in self._get_covers(amounts)
+            for lot_id, share in cover.shares.items()
+        ]
+        if vals_list:
+            self.env["beauty.entitlement"]._post_entry(vals_list)
+
+    def _get_value_tender(self):
+        """Return what of the lines of a captured ticket was paid with principal.
+
+        Such money was received with the recharge: it counts once.
+
+        :return: {pos.order.line: money}, negative where a refund gave it back
+        """
+        groups = self.env["beauty.entry"]._read_group(
+            [
+                ("pos_order_line_id", "in", self.lines.ids),
+                ("movement", "in", ("redeem", "restore")),
+                ("entitlement_id.kind", "=", "value"),
+            ],
+            ["pos_order_line_id"],
+            ["amount:sum"],
+        )
+        return {line: -amount for line, amount in groups}
+
+    # What is covered
+
+    def _get_covers(self, amounts):
+        """Return how stored value pays this ticket, by the member's contracts.
+
+        The same before and after the ticket's own entries were posted.
+
+        :param dict amounts: as of `_get_line_amounts`
+        :return: list of :class:`..rules.value.Cover`, their keys the lines
+        :raises RedemptionRefused: if the till says anything else
+        """
+        self._ensure_bonus_is_sold()
+        self._ensure_discounts(amounts)
+        total = self._get_value_total(amounts)
+        pots = self._get_value_holdings()._get_value_pots(self) if total else []
+        if not pots:
+            self._ensure_no_bonus()
+            return []
+        lines = self._prepare_value_lines(pots, amounts)
+        covers = spend(lines, [pot for _contract, pot in pots], total)
+        self._ensure_covered(covers, total)
+        self._ensure_bonus(covers)
+        self._ensure_sold(covers, amounts)
+        return covers
+
+    def _get_value_total(self, amounts):
+        """Return what the till wants covered: its tender and its bonus, in cents."""
+        paid = sum(
+            self.payment_ids.filtered("payment_method_id.is_prepaid").mapped("amount")
+        )
+        used = sum(amounts[line][1] for line in self._get_use_lines())
+        back = sum(
+            money for parts in self._get_value_back().values() for *_x, money in parts
+        )
+        sold = self.lines.filtered(lambda line: line.qty > 0)
+        bonus = sum(self._to_cents(line.bonus_amount) for line in sold)
+        return self._to_cents(paid - used) + back + bonus
+
+    def _get_value_holdings(self):
+        """Return the holdings of stored value that this ticket may spend."""
+        holdings = self.env["beauty.entitlement"]
+        if not self.partner_id:
+            return holdings
+        return holdings.search(
+            [
+                ("partner_id", "=", self.partner_id.id),
+                ("company_id", "=", self.company_id.id),
+                ("kind", "=", "value"),
+                ("contract_id.state", "=", "active"),
+                ("remaining", ">", 0),
+            ]
+        )
+
+    def _get_own_moves(self):
+        """Return what this ticket gave back already: {holding id: (face, money)}."""
+        if not self.lines.refunded_orderline_id:
+            return {}
+        groups = self.env["beauty.entry"]._read_group(
+            [("pos_order_line_id", "in", self.lines.ids)],
+            ["entitlement_id"],
+            ["quantity:sum", "amount:sum"],
+        )
+        return {holding.id: (face, amount) for holding, face, amount in groups}
+
+    def _prepare_value_lines(self, pots, amounts):
+        pricelists = self.env["product.pricelist"].union(
+            *(contract.value_pricelist_id for contract, _pot in pots)
+        )
+        return [
+            line._prepare_value_line(amounts[line][1], pricelists)
+            for line in self.lines
+            if line._can_be_paid_by_value()
+        ]
+
+    def _prepare_value_vals(self, line, holding_id, face, amount, payment):
+        return {
+            "entitlement_id": holding_id,
+            "movement": "redeem",
+            "quantity": -self._from_cents(face),
+            "amount": -self._from_cents(amount),
+            "idempotency_key": f"value:{line.uuid}:{holding_id}",
+            "date": self._get_membership_date(),
+            "shop_id": self.config_id.beauty_shop_id.id,
+            "pos_order_line_id": line.id,
+            "pos_payment_id": payment.id,
+        }
+
+    # Refusals
+
+    def _ensure_bonus_is_sold(self):
+        """A bonus is on what is sold, or comes back with the refund of it."""
+        for line in self.lines.filtered("bonus_amount"):
+            if line.qty <= 0 and not line.refunded_orderline_id:
+                self._refuse_bonus(line, 0)
+
+    def _ensure_discounts(self, amounts):
+        """A line costs what it does under its own discount, less bonus and points."""
+        for line in self.lines:
+            if line.qty <= 0 or not (line.bonus_amount or line.points_amount):
+                continue
+            expected = line._get_gross() - line.bonus_amount - line.points_amount
+            if self.currency_id.compare_amounts(expected, amounts[line][1]) != 0:
+                raise RedemptionRefused(
+                    self.env._(
+                        "%(name)s costs %(price)s after bonus and points, not "
+                        "%(total)s. Take the payment again.",
+                        name=line.full_product_name or line.product_id.display_name,
+                        price=self.currency_id.format(expected),
+                        total=self.currency_id.format(amounts[line][1]),
+                    )
+                )
+
+    def _ensure_no_bonus(self):
+        """Without stored value there is no bonus either."""
+        for line in self.lines.filtered(lambda line: line.qty > 0):
+            if line.bonus_amount:
+                self._refuse_bonus(line, 0)
+
+    def _ensure_covered(self, covers, total):
+        covered = sum(cover.covered for cover in covers)
+        if covered != total:
+            raise RedemptionRefused(
+                self.env._(
+                    "Stored value can pay %(covered)s of this ticket, not %(total)s: "
+                    "not enough is left, or it is not valid for these items. Take "
+                    "the payment again.",
+                    covered=self.currency_id.format(self._from_cents(covered)),
+                    total=self.currency_id.format(self._from_cents(total)),
+                )
+            )
+
+    def _ensure_bonus(self, covers):
+        bonus = {cover.key: cover.bonus for cover in covers}
+        for line in self.lines.filtered(lambda line: line.qty > 0):
+            if self._to_cents(line.bonus_amount) != bonus.get(line, 0):
+                self._refuse_bonus(line, bonus.get(line, 0))
+
+    def _refuse_bonus(self, line, bonus):
+        raise RedemptionRefused(
+            self.env._(
+                "The bonus of stored value on %(name)s is %(bonus)s. The card has "
+                "changed: take the payment again.",
+                name=line.full_product_name or line.product_id.display_name,
+                bonus=self.currency_id.format(self._from_cents(bonus)),
+            )
+        )
+
+    def _ensure_sold(self, covers, amounts):
+        """Stored value buys what this ticket sells; it does not become cash."""
+        sold = sum(
+            amounts[line][1]
+            for line in self.lines - self._get_use_lines()
+            if line.qty > 0
+        )
+        spent = self._from_cents(sum(cover.tender for cover in covers))
+        if self.currency_id.compare_amounts(spent, sold) > 0:
+            raise RedemptionRefused(
+                self.env._(
+                    "Stored value pays at most %(sold)s here; there is no change.",
+                    sold=self.currency_id.format(sold),
+                )
+            )
+
+    def _to_cents(self, money):
+        return to_cents(money, self.currency_id.decimal_places)
+
+    def _from_cents(self, cents):
+        return from_cents(cents, self.currency_id.decimal_places)
