@@ -42,6 +42,8 @@
         "views/beauty_exception_views.xml",
         "views/beauty_message_views.xml",
         "views/beauty_statement_templates.xml",
+        "views/beauty_approval_views.xml",
+        "views/beauty_authority_views.xml",
         "views/hr_employee_views.xml",
         "views/pos_config_views.xml",
         "views/pos_order_line_views.xml",

@@ -19,3 +19,18 @@ class GrantRefused(MembershipError):
 
 class SettledOrderError(MembershipError):
     """Lines and payments of a captured membership order are final."""
+
+
+class AuthorityRefused(MembershipError):
+    """The ticket gives more than its cashier may; a manager has to approve it."""
+
+
+class ConfirmationRefused(MembershipError):
+    """The member has to confirm what leaves her card, and did not.
+
+    The till learns by `context` how: {'method': 'signature', 'pin' or 'code'}.
+    """
+
+    def __init__(self, message, method):
+        super().__init__(message)
+        self.context = {"method": method}

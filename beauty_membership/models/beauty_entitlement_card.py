@@ -52,7 +52,8 @@ class BeautyEntitlement(models.Model):
                    h.is_debt, h.date_expiry, h.create_date,
                    c.name AS contract_name, c.state, c.date_start, c.grace_days,
                    c.tax_point, c.weekdays, c.bonus_order, c.value_pricelist_id,
-                   c.allows_plans, u.decimal_places,
+                   c.allows_plans, c.confirmation, c.confirmation_min_amount,
+                   u.decimal_places,
                    COALESCE(p.name->>%(lang)s, p.name->>'en_US') AS plan_name,
                    ARRAY(SELECT s.beauty_shop_id
                            FROM beauty_contract_beauty_shop_rel s

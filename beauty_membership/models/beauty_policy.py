@@ -2,6 +2,13 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import fields, models
 
+CONFIRMATIONS = [
+    ("none", "Nothing"),
+    ("signature", "Signature on the screen"),
+    ("pin", "Her own PIN"),
+    ("code", "A code sent to her"),
+]
+
 
 class BeautyPolicy(models.Model):
     """The rules a contract is sold under.

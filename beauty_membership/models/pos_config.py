@@ -7,7 +7,6 @@ from odoo.exceptions import AccessError
 
 from ..exceptions import MembershipError
 
-PIN_TRIES = 5
 # Doubled each time: four digits cannot be tried out in years.
 PIN_WAIT_MINUTES = 10
 PIN_WAIT_MAX_MINUTES = 24 * 60
@@ -25,10 +24,6 @@ class PosConfig(models.Model):
         string="Salon Shop",
         check_company=True,
         help="The shop this register stands in.",
-    )
-    pin_failures = fields.Integer(readonly=True, copy=False, groups="base.group_system")
-    pin_blocked_until = fields.Datetime(
-        readonly=True, copy=False, groups="base.group_system"
     )
 
     def write(self, vals):
@@ -82,41 +77,31 @@ class PosConfig(models.Model):
         self._ensure_readable()
         # sudo: PINs are not readable for cashiers; only yes or no leaves
         config = self.sudo()
-        now = fields.Datetime.now()
-        if config.pin_blocked_until and config.pin_blocked_until > now:
-            return {
-                "needs": "pin",
-                "message": self.env._("Too many wrong PINs. Wait some minutes."),
-            }
-        if config._is_manager_pin(str(pin)):
-            if config.pin_failures:
-                config.pin_failures = 0
+        guard, key = config.env["beauty.pin.guard"], f"register:{config.id}"
+        if not guard._take_try(key, PIN_WAIT_MINUTES, 2, PIN_WAIT_MAX_MINUTES):
+            message = self.env._("Too many wrong PINs. Wait some minutes.")
+        elif config._find_pin_manager(str(pin)):
+            guard._forgive(key)
             return {}
-        config._count_wrong_pin(now)
-        return {"needs": "pin", "message": self.env._("This is no manager's PIN.")}
+        else:
+            message = self.env._("This is no manager's PIN.")
+        return {"needs": "pin", "message": message}
 
     def _ensure_readable(self):
         if not self.exists() or not self.has_access("read"):
             raise MembershipError(self.env._("Choose a register."))
 
-    def _is_manager_pin(self, pin):
-        return any(
-            hmac.compare_digest(employee.pin.encode(), pin.encode())
-            for employee in self._get_pin_managers()
-        )
+    def _find_pin_manager(self, pin):
+        """Return the employee who approves with that PIN, if any."""
+        return self._get_managing_employees().filtered(
+            lambda employee: (
+                employee.pin
+                and hmac.compare_digest(employee.pin.encode(), pin.encode())
+            )
+        )[:1]
 
-    def _get_pin_managers(self):
-        """Return the employees whose PIN approves: the register's and the salon's."""
+    def _get_managing_employees(self):
+        """Return the employees who may approve: the register's and the salon's."""
         users = self.env.ref("beauty_membership.group_manager").sudo().all_user_ids
         employees = users.employee_ids | self.advanced_employee_ids
-        return employees.filtered(lambda e: e.pin and e.company_id == self.company_id)
-
-    def _count_wrong_pin(self, now):
-        failures = self.pin_failures + 1
-        vals = {"pin_failures": failures}
-        if failures % PIN_TRIES == 0:
-            times = min(failures // PIN_TRIES - 1, 10)
-            minutes = min(PIN_WAIT_MINUTES * 2**times, PIN_WAIT_MAX_MINUTES)
-            vals["pin_blocked_until"] = fields.Datetime.add(now, minutes=minutes)
-        # the register's own write() would touch its employees
-        models.Model.write(self, vals)
+        return employees.filtered(lambda e: e.company_id == self.company_id)

@@ -7,7 +7,13 @@ from ..exceptions import MembershipError, SettledOrderError
 
 PAID = ("paid", "done")
 # Only the settlement writes these; what a client sends for them is dropped.
-SERVER_FIELDS = ("membership_settled_on", "membership_summary")
+SERVER_FIELDS = (
+    "membership_settled_on",
+    "membership_summary",
+    "gift_sessions",
+    "confirmation_method",
+    "confirmation_signature",
+)
 # A captured ticket keeps its member, its books and its day.
 KEPT_FIELDS = {
     "partner_id",
@@ -83,13 +89,18 @@ class PosOrder(models.Model):
         The chatter's and the statement's are computed by queries, after each sync.
         """
         names = super()._load_pos_data_fields(config)
-        unread = {*self.env["mail.thread"]._fields, "beauty_entry_count"}
-        unread -= set(models.MAGIC_COLUMNS) | {"display_name"}
+        unread = self._get_unread_fields()
         return names or [
             name
             for name, field in self._fields.items()
             if name not in unread and self._has_field_access(field, "read")
         ]
+
+    @api.model
+    def _get_unread_fields(self):
+        """Return the fields that no till reads."""
+        unread = {*self.env["mail.thread"]._fields, "beauty_entry_count"}
+        return unread - set(models.MAGIC_COLUMNS) - {"display_name"}
 
     @api.model
     def _process_order(self, order, existing_order):

@@ -9,7 +9,9 @@ from . import test_audit_guards
 from . import test_audit_invoices
 from . import test_audit_rounding
 from . import test_audit_taxes
+from . import test_authority
 from . import test_books
+from . import test_confirmation
 from . import test_demo_salon
 from . import test_doors
 from . import test_hoot

@@ -22,11 +22,12 @@ class TestAttackOnPeople(AttackCommon):
         return new_test_user(self.env, login, groups=group, company_id=self.company.id)
 
     def test_cashier_neither_reads_nor_resets_the_pin_counter(self):
-        config = self.config.with_user(self.cashier)
+        self._undo(pin="0000")
+        guard = self.env["beauty.pin.guard"].with_user(self.cashier)
         with self.assertRaises(AccessError):
-            config.read(["pin_failures"])
-        with self._refused(AccessError):
-            config.write({"pin_blocked_until": False})
+            guard.search([])
+        with self.assertRaises(AccessError):
+            guard.create({"key": "register:1"})
 
     def test_cashier_does_not_make_herself_a_manager(self):
         self._close()

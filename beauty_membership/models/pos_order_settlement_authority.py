@@ -1,0 +1,173 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from odoo import fields, models
+
+from ..exceptions import AuthorityRefused
+from ..rules.authority import find_excess, is_covered
+from ..rules.money import from_cents
+
+
+class PosOrder(models.Model):
+    """What a ticket gives away, held against what its cashier may give.
+
+    A ticket above it needs a manager's approval. One that took money without a
+    connection is stored all the same, and is on the list of the day: so is one whose
+    till only says so, with the cashier's name.
+    """
+
+    _inherit = "pos.order"
+
+    beauty_approval_ids = fields.One2many(
+        comodel_name="beauty.approval",
+        inverse_name="order_id",
+        string="Approvals",
+        readonly=True,
+        groups="beauty_membership.group_manager",
+    )
+    gift_sessions = fields.Integer(
+        readonly=True, copy=False, help="Sessions given free with plans on this ticket."
+    )
+
+    def _ensure_authority(self):
+        """:raises AuthorityRefused: if the ticket gives more than was approved"""
+        super()._ensure_authority()
+        rows = self.env["beauty.authority"]._get_rows(self.company_id)
+        if not rows:
+            return
+        row = rows._get_row_of(self.config_id, self.employee_id, self.env.user)
+        pricelists = self._get_own_pricelists() | row.pricelist_ids
+        sales = {
+            line: line._prepare_sale(pricelists)
+            for line in self.lines
+            if line._is_judged()
+        }
+        gifts = sum(sale.gift_sessions for sale in sales.values())
+        given_before = self._count_given_sessions() if gifts else 0
+        if gifts:
+            self.gift_sessions = gifts
+        excess = find_excess(sales.values(), row._get_limits(given_before))
+        if excess:
+            self._settle_approval(excess, sales)
+        elif find_excess(
+            sales.values(), rows._get_default_row()._get_limits(given_before)
+        ):
+            self._list_ticket("own", "done", sales)
+
+    def _get_own_pricelists(self):
+        """Return the price lists nobody has to allow: the register's and hers."""
+        config = self.config_id
+        partner = self.partner_id.with_company(self.company_id)
+        return (
+            config.pricelist_id
+            | partner.property_product_pricelist
+            | (
+                self.preset_id.pricelist_id
+                if config.use_presets
+                else config.pricelist_id
+            )
+        )
+
+    def _uses_one_of(self, pricelists):
+        return not self.pricelist_id or self.pricelist_id in pricelists
+
+    def _count_given_sessions(self):
+        """Return the sessions this cashier gave away in this calendar month."""
+        today = fields.Date.context_today(self)
+        seller = ("create_uid", "=", self.env.uid)
+        if self.config_id.module_pos_hr and self.employee_id:
+            seller = ("employee_id", "=", self.employee_id.id)
+        ((given,),) = self.env["pos.order"]._read_group(
+            [
+                seller,
+                ("company_id", "=", self.company_id.id),
+                ("date_order", ">=", today.replace(day=1)),
+                ("gift_sessions", ">", 0),
+                ("id", "!=", self.id),
+            ],
+            aggregates=["gift_sessions:sum"],
+        )
+        return given or 0
+
+    def _settle_approval(self, excess, sales):
+        sent = self._get_secret("membership_approval")
+        if sent.get("approval_id"):
+            approval = self._get_sent_approval(sent["approval_id"])
+            if approval and is_covered(excess, approval.excess or {}):
+                return approval._use_for(self)
+        elif sent.get("pin"):
+            return self._approve_by_sent_pin(sent, excess, sales)
+        elif sent.get("offline"):
+            return self._list_ticket("offline", "flagged", sales, sent.get("reason"))
+        raise AuthorityRefused(
+            self.env._(
+                "This ticket needs a manager's approval: %(what)s.",
+                what=self._describe_sales(sales)[0],
+            )
+        )
+
+    def _get_sent_approval(self, approval_id):
+        """Return the approval a till names, if it is for this ticket and no other."""
+        if not isinstance(approval_id, int):
+            return self.env["beauty.approval"]
+        return self.env["beauty.approval"].search(
+            [
+                ("id", "=", approval_id),
+                ("state", "=", "approved"),
+                ("company_id", "=", self.company_id.id),
+                ("config_id", "=", self.config_id.id),
+                ("order_uuid", "=", self.uuid),
+                ("order_id", "=", False),
+            ]
+        )
+
+    def _approve_by_sent_pin(self, sent, excess, sales):
+        """:raises AuthorityRefused: if it is no manager's PIN, or has no reason"""
+        refusal = self.config_id._get_pin_refusal(sent["pin"])
+        reason = str(sent.get("reason") or "").strip()
+        if refusal or not reason:
+            raise AuthorityRefused(
+                refusal.get("message") or self.env._("Say why it is needed.")
+            )
+        vals = self._prepare_approval_vals(sales, reason)
+        approval = self.env["beauty.approval"]._create_by_pin(
+            {**vals, "excess": excess}, self.config_id, sent["pin"]
+        )
+        employee = sent.get("employee_id")
+        if employee and employee != approval.approver_id.id:
+            raise AuthorityRefused(self.env._("This is the PIN of somebody else."))
+
+    def _list_ticket(self, kind, state, sales, reason=None):
+        """Put a ticket on the list that managers read each day."""
+        reason = str(reason or "")[:200]
+        vals = self._prepare_approval_vals(sales, reason)
+        self.env["beauty.approval"].create({**vals, "kind": kind, "state": state})
+
+    def _prepare_approval_vals(self, sales, reason):
+        description, details = self._describe_sales(sales)
+        digits = self.currency_id.decimal_places
+        given = sum(max(0, sale.given) for sale in sales.values())
+        return {
+            "order_id": self.id,
+            "order_uuid": self.uuid,
+            "config_id": self.config_id.id,
+            "shop_id": self.config_id.beauty_shop_id.id,
+            "company_id": self.company_id.id,
+            "employee_id": self._get_cashier_employee().id,
+            "user_id": self.env.uid,
+            "partner_id": self.partner_id.id,
+            "description": description[:200],
+            "details": details[:2000],
+            "amount": from_cents(given, digits),
+            "reason": reason[:200],
+        }
+
+    def _get_cashier_employee(self):
+        user = self.env.user.with_company(self.company_id)
+        return self.employee_id or user.employee_id
+
+    def _describe_sales(self, sales):
+        """:return: (str: the dearest row, str: all rows of what is given away)"""
+        given = [(line, sale) for line, sale in sales.items() if sale.given > 0]
+        given.sort(key=lambda pair: -pair[1].given)
+        rows = [line._describe_given(sale) for line, sale in given]
+        return (rows or [self.env._("Price below the list")])[0], "\n".join(rows)
