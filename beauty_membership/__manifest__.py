@@ -27,6 +27,7 @@
         "data/mail_template_data.xml",
         "data/sms_template_data.xml",
         "wizards/beauty_assign_wizard_views.xml",
+        "wizards/beauty_release_wizard_views.xml",
         "wizards/beauty_technician_wizard_views.xml",
         "wizards/beauty_undo_wizard_views.xml",
         "views/beauty_entry_views.xml",

@@ -27,6 +27,8 @@ from . import beauty_entitlement_pass
 from . import beauty_entitlement_release
 from . import beauty_entitlement_reminder
 from . import beauty_entitlement_value
+from . import beauty_contract_part_payment
+from . import beauty_entitlement_part_payment
 from . import beauty_entry
 from . import beauty_entry_message
 from . import beauty_entry_proof
@@ -44,8 +46,10 @@ from . import beauty_plan_line
 from . import beauty_plan_line_pass
 from . import beauty_plan_step
 from . import beauty_plan_value
+from . import beauty_plan_part_payment
 from . import beauty_policy
 from . import beauty_policy_confirmation
+from . import beauty_policy_part_payment
 from . import beauty_service_log
 from . import beauty_shop
 from . import beauty_tier
@@ -59,15 +63,15 @@ from . import pos_order_demo_clock
 from . import pos_order_line
 from . import pos_order_line_authority
 from . import pos_order_line_confirmation
+from . import pos_order_line_part_payment
 from . import pos_order_line_price
 from . import pos_order_line_value
 from . import pos_order_message
 from . import pos_order_settlement
-from . import pos_order_message
 from . import pos_order_secrets
-from . import pos_order_settlement
 from . import pos_order_settlement_authority
 from . import pos_order_settlement_confirmation
+from . import pos_order_settlement_part_payment
 from . import pos_order_statement
 from . import pos_order_value
 from . import pos_order_value_back
@@ -90,3 +94,4 @@ from . import res_partner_card_value
 from . import res_partner_confirmation
 from . import res_partner_message
 from . import res_partner_statement
+from . import res_partner_card_arrears

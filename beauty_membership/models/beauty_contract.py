@@ -105,10 +105,12 @@ class BeautyContract(models.Model):
         readonly=True,
     )
 
-    @api.depends("price_total", "amount_paid")
+    @api.depends("price_total", "amount_paid", "state")
     def _compute_amount_due(self):
         for contract in self:
-            contract.amount_due = contract.price_total - contract.amount_paid
+            due = contract.price_total - contract.amount_paid
+            is_closed = contract.state == "closed"
+            contract.amount_due = 0.0 if is_closed else contract.currency_id.round(due)
 
     @api.depends("entitlement_ids.amount_remaining")
     def _compute_amount_remaining(self):

@@ -73,7 +73,16 @@ class BeautyContract(models.Model):
         holdings = self.env["beauty.entitlement"].create(
             [self._prepare_entitlement_vals(pl, share) for pl, share in shares.items()]
         )
-        holdings._post_entry(
+        self._post_grant(dict(zip(shares, holdings, strict=True)), key, line)
+
+    def _post_grant(self, holdings, key, line=None):
+        """Post what the sale grants: everything.
+
+        :param holdings: {beauty.plan.line: beauty.entitlement}, still empty
+        :param str key: retry key of the sale
+        :param line: pos.order.line of the sale, if any
+        """
+        self.env["beauty.entitlement"]._post_entry(
             [
                 {
                     "entitlement_id": holding.id,
@@ -85,7 +94,7 @@ class BeautyContract(models.Model):
                     "shop_id": self.shop_id.id,
                     "pos_order_line_id": line.id if line else False,
                 }
-                for plan_line, holding in zip(shares, holdings, strict=True)
+                for plan_line, holding in holdings.items()
             ]
         )
 
@@ -144,6 +153,7 @@ class BeautyContract(models.Model):
                     "pos_order_line_id": line.id,
                 }
                 for holding in holdings
+                if holding.remaining or holding.amount_remaining
             ]
         )
         untouched.write({"state": "closed"})
@@ -151,13 +161,18 @@ class BeautyContract(models.Model):
 
     def _is_untouched(self):
         self.ensure_one()
+        pending = self.entitlement_ids._fetch_pending()
         return self.state in ("draft", "active") and all(
-            holding.remaining == holding.quantity for holding in self.entitlement_ids
+            holding.remaining + (pending[holding].units if holding in pending else 0)
+            == holding.quantity
+            for holding in self.entitlement_ids
         )
 
     def _describe_used(self):
         """Say why a package cannot be refunded from the ticket."""
-        used = sum(h.quantity - h.remaining for h in self.entitlement_ids)
+        holdings = self.entitlement_ids
+        pending = sum(row.units for row in holdings._fetch_pending().values())
+        used = sum(h.quantity - h.remaining for h in holdings) - pending
         return self.env._(
             "%(name)s cannot be refunded from the ticket: %(used)g of its units were "
             "used or it is closed. Undo the uses first, or let a manager settle it "

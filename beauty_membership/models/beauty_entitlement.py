@@ -85,11 +85,12 @@ class BeautyEntitlement(models.Model):
         "This holding has not that many units left.",
     )
     _no_money_overdraft = models.Constraint(
-        "CHECK (amount_remaining >= 0 OR is_debt IS TRUE)",
+        "CHECK (amount_remaining >= 0 OR is_debt IS TRUE "
+        "OR is_part_paid IS TRUE AND amount_remaining >= -amount)",
         "This holding has not that much value left.",
     )
     _empty_has_no_value = models.Constraint(
-        "CHECK (remaining <> 0 OR amount_remaining = 0)",
+        "CHECK (remaining <> 0 OR amount_remaining = 0 OR is_part_paid IS TRUE)",
         "A holding without units cannot carry value.",
     )
     _whole_units = models.Constraint(
@@ -123,9 +124,10 @@ class BeautyEntitlement(models.Model):
         digits = self.currency_id.decimal_places
         left = self.remaining if remaining is None else remaining
         value = self.amount_remaining if amount_remaining is None else amount_remaining
+        pending = self._get_pending()
         cents = take_value(
-            to_cents(value, digits),
-            int(left),
+            to_cents(value + pending.money, digits),
+            int(left + pending.units),
             to_cents(self.unit_amount, digits),
             units,
         )

@@ -48,7 +48,8 @@ class BeautyEntitlement(models.Model):
                           AND NOT EXISTS (SELECT FROM beauty_entry b
                                            WHERE b.reversed_entry_id = v.id))
                    END AS visits,
-                   h.amount_remaining, h.unit_amount, h.list_price, h.is_bonus,
+                   %(value)s AS amount_remaining, h.unit_amount,
+                   h.list_price, h.is_bonus,
                    h.is_debt, h.date_expiry, h.create_date,
                    c.name AS contract_name, c.state, c.date_start, c.grace_days,
                    c.tax_point, c.weekdays, c.bonus_order, c.value_pricelist_id,
@@ -79,6 +80,7 @@ class BeautyEntitlement(models.Model):
                AND (c.id IS NULL OR c.state IN ('active', 'frozen'))
             """,
             lang=lang,
+            value=self._query_units_value(),
             partner=partner.id,
             company=company.id,
         )

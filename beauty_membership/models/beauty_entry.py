@@ -200,6 +200,7 @@ BEGIN
        OR NEW.unit_amount IS DISTINCT FROM OLD.unit_amount
        OR NEW.product_units IS DISTINCT FROM OLD.product_units
        OR NEW.list_price IS DISTINCT FROM OLD.list_price
+       OR COALESCE(NEW.is_part_paid, false) <> COALESCE(OLD.is_part_paid, false)
        OR NEW.company_id IS DISTINCT FROM OLD.company_id
        OR NEW.currency_id IS DISTINCT FROM OLD.currency_id
     THEN

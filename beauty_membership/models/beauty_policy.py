@@ -2,11 +2,18 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import fields, models
 
+from ..rules.part_payment import AT_ONCE, BY_MANAGER, WHEN_PAID
+
 CONFIRMATIONS = [
     ("none", "Nothing"),
     ("signature", "Signature on the screen"),
     ("pin", "Her own PIN"),
     ("code", "A code sent to her"),
+]
+RELEASES = [
+    (WHEN_PAID, "What is paid for"),
+    (AT_ONCE, "All at once"),
+    (BY_MANAGER, "What a manager releases"),
 ]
 
 

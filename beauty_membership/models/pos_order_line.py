@@ -24,15 +24,24 @@ PROTECTED = {
     "bonus_amount",
     "points_amount",
     "manual_discount",
+    "plan_amount_due",
+    "contract_id",
 }
 # The till has no rows of these models: it keeps the ids as plain numbers.
-POS_ID_FIELDS = {"entitlement_id", "technician_id", "seller_id", "beneficiary_id"}
+POS_ID_FIELDS = {
+    "entitlement_id",
+    "technician_id",
+    "seller_id",
+    "beneficiary_id",
+    "contract_id",
+}
 POS_FIELDS = (
     *sorted(POS_ID_FIELDS),
     "plan_line_uuid",
     "bonus_amount",
     "points_amount",
     "manual_discount",
+    "plan_amount_due",
 )
 
 

@@ -94,7 +94,6 @@ class ResPartner(models.Model):
                 sum(h["remaining"] for h in holdings if h["kind"] == "points")
             ),
             "value": self._get_card_value(holdings),
-            "arrears": self._get_card_arrears(config.company_id),
             "expiring": self._get_card_expiring(sessions),
             "last_visit": last and self._get_card_last_visit(last),
             "recent": recent,
@@ -115,19 +114,6 @@ class ResPartner(models.Model):
                 key = "bonus" if holding["is_bonus"] else "principal"
                 value[key] += float(holding["remaining"])
         return value
-
-    def _get_card_arrears(self, company):
-        """Return what the member still owes on her contracts there."""
-        ((due,),) = self.env["beauty.contract"]._read_group(
-            [
-                ("partner_id", "=", self.id),
-                ("company_id", "=", company.id),
-                ("state", "in", ("active", "frozen")),
-                ("amount_due", "!=", 0),
-            ],
-            aggregates=["amount_due:sum"],
-        )
-        return due or 0.0
 
     def _get_card_expiring(self, sessions):
         limit = fields.Date.to_string(

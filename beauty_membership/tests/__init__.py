@@ -20,6 +20,8 @@ from . import test_member_card
 from . import test_messages
 from . import test_pass
 from . import test_pass_release
+from . import test_part_payment
+from . import test_part_payment_release
 from . import test_pos_tours
 from . import test_pos_tours_cards
 from . import test_pos_tours_offline

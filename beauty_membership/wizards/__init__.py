@@ -2,5 +2,6 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from . import base_partner_merge
 from . import beauty_assign_wizard
+from . import beauty_release_wizard
 from . import beauty_technician_wizard
 from . import beauty_undo_wizard
