@@ -18,6 +18,7 @@ from . import beauty_confirmation_code
 from . import beauty_contract
 from . import beauty_contract_confirmation
 from . import beauty_contract_grant
+from . import beauty_contract_part_payment
 from . import beauty_contract_pass
 from . import beauty_contract_value
 from . import beauty_entitlement
@@ -27,7 +28,6 @@ from . import beauty_entitlement_pass
 from . import beauty_entitlement_release
 from . import beauty_entitlement_reminder
 from . import beauty_entitlement_value
-from . import beauty_contract_part_payment
 from . import beauty_entitlement_part_payment
 from . import beauty_entry
 from . import beauty_entry_message
@@ -66,8 +66,8 @@ from . import pos_order_line_confirmation
 from . import pos_order_line_part_payment
 from . import pos_order_line_price
 from . import pos_order_line_value
-from . import pos_order_message
 from . import pos_order_settlement
+from . import pos_order_message
 from . import pos_order_secrets
 from . import pos_order_settlement_authority
 from . import pos_order_settlement_confirmation

@@ -6,7 +6,7 @@ from odoo import api, fields, models
 from odoo.tools import SQL
 
 from ..rules.money import from_cents, to_cents
-from ..rules.part_payment import further_units, released_units, split_payment
+from ..rules.part_payment import AT_ONCE, further_units, released_units, split_payment
 
 # the movements that give what a sale promised, or take it back
 PROMISED = ("grant", "adjust", "refund")
@@ -115,7 +115,7 @@ class BeautyEntitlement(models.Model):
         self._post_entry([v for v in vals_list if v["quantity"] or v["amount"]])
 
     def _get_further_units(self, contract, lacks, pending_units):
-        """Return the units that a payment releases.
+        """Return the units that a payment releases; a pass runs from its first day.
 
         :param int lacks: cents of the holding not paid after it
         :param float pending_units: units not released before it
@@ -124,7 +124,7 @@ class BeautyEntitlement(models.Model):
         digits = self.currency_id.decimal_places
         amount = to_cents(self.amount, digits)
         target = released_units(
-            contract.release,
+            AT_ONCE if self.kind == "pass" else contract.release,
             contract.currency_id.is_zero(contract.amount_due),
             amount - lacks,
             amount,

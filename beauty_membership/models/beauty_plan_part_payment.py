@@ -22,6 +22,8 @@ class BeautyPlan(models.Model):
         related="policy_id.part_payment_percent", store=True
     )
 
+    release = fields.Selection(related="policy_id.release", store=True)
+
     @api.depends("policy_id.part_payment", "line_ids.kind", "line_ids.is_bonus")
     def _compute_can_part_pay(self):
         for plan in self:
@@ -68,4 +70,5 @@ class BeautyPlan(models.Model):
             *super()._load_pos_data_fields(config),
             "can_part_pay",
             "part_payment_percent",
+            "release",
         ]
