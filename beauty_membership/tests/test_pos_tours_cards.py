@@ -27,3 +27,22 @@ class TestPosToursCards(SalonTillCommon):
         self._assert_left(self._holding(self.wang, plan), 0, 0)
         used = self._last_order().lines.filtered("plan_line_uuid")
         self.assertEqual(sorted(used.mapped("price_subtotal_incl")), [33.34, 66.66])
+
+    def test_pass_visit_limit(self):
+        """One visit a day: the till says so; another pass is used when bought."""
+        plan = self._create_pass("Year Pass", 3650.0, self.facial, 365)
+        held = self._sell(self.wang, plan)
+        other = self._create_pass("Massage Pass", 900.0, self.massage, 90)
+        self.start_pos_tour("test_pass_visit_limit")
+        self._assert_left(held, 365, 3650)
+        self.assertEqual(len(held._get_visit_days()), 1)
+        bought = self._holding(self.wang, other)
+        self._assert_left(bought, 90, 900)
+        self.assertEqual(len(bought._get_visit_days()), 1)
+        order = self._last_order()
+        self.assertRecordValues(order.payment_ids, [{"amount": 900}])
+
+    def _create_pass(self, name, price, product, days):
+        plan = self._create_plan(name, price, product, days)
+        plan.line_ids.write({"kind": "pass", "visits_per_day": 1})
+        return plan

@@ -52,10 +52,17 @@ patch(PosOrderline.prototype, {
     },
     /** Tax was due at the sale: the member sees "1 session", never the net price. */
     get showsSessions() {
-        return this.isRedemption && !this.tax_ids.length;
+        return this.isRedemption && (this.isVisit || !this.tax_ids.length);
+    },
+    /** A visit on a pass: it has no price. */
+    get isVisit() {
+        return Boolean(this.uiState?.isVisit);
     },
     get sessionLabel() {
         const count = Math.abs(this.qty);
+        if (this.isVisit) {
+            return count === 1 ? _t("1 visit") : _t("%s visits", count);
+        }
         return count === 1 ? _t("1 session") : _t("%s sessions", count);
     },
     get technicianName() {

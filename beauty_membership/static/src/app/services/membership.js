@@ -6,16 +6,18 @@ import { makeAwaitable } from "@point_of_sale/app/utils/make_awaitable_dialog";
 import { SelectionPopup } from "@point_of_sale/app/components/popups/selection_popup/selection_popup";
 import OrderPaymentValidation from "@point_of_sale/app/utils/order_payment_validation";
 import { HoldingNames } from "./holding_names";
+import { Joining } from "./joining";
 import { MembershipPricing } from "./membership_pricing";
 import { PartPayment } from "./part_payment";
 import { Payers } from "./payers";
-import { getPlanHoldings, getUsable } from "./redemption_prices";
+import { getPlanHoldings, getUsable } from "./plan_holdings";
 
 /** Taking prepaid sessions on a ticket: the use itself, done by whom, and paying. */
 export class Membership extends MembershipPricing {
     constructor(pos) {
         super(pos);
         this.isCapturing = false;
+        this.joining = new Joining(this);
         this.names = new HoldingNames(this);
         this.parts = new PartPayment(this);
         this.payers = new Payers(this);
@@ -39,6 +41,7 @@ export class Membership extends MembershipPricing {
             entitlement_id: session.entitlement_id,
             ...(technicianId ? { technician_id: technicianId } : {}),
         });
+        line.uiState.isVisit = session.kind === "pass";
         this.reprice(order);
         await this.pos.staff.askMissingTechnician(line);
         return line;
@@ -61,6 +64,8 @@ export class Membership extends MembershipPricing {
             return;
         }
         const line = this.createRedemption(order, product, { plan_line_uuid: planLine.uuid });
+        const source = holdings.find((holding) => getUsable(holding).includes(product.id));
+        line.uiState.isVisit = source.kind === "pass";
         this.reprice(order);
         await this.pos.staff.askMissingTechnician(line);
         return line;

@@ -1,7 +1,8 @@
 // Copyright 2026 beauty_membership contributors
 // License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 import { getHoldings } from "@beauty_membership/app/utils/card_holdings";
-import { getHeldPrice, getPlanHoldings, getPlanUsePrice } from "./redemption_prices";
+import { getPlanHoldings, getPlanUsePrice } from "./plan_holdings";
+import { getHeldPrice } from "./redemption_prices";
 import { getTicketPreview } from "./ticket_preview";
 
 /** What is left of the member's sessions beside all open tickets, and at which price. */

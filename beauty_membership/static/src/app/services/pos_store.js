@@ -72,13 +72,18 @@ patch(PosStore.prototype, {
     /** Search all members on the server; what it finds is loaded. */
     async findMembers(query) {
         const result = await this.data.call("res.partner", "find_members", [query, this.config.id]);
+        await this.loadMembers(result);
+        const ids = result.partners.map((partner) => partner.id);
+        return { partners: this.models["res.partner"].readMany(ids), exact: result.exact };
+    },
+
+    /** Take the rows of contacts that the server found or made. */
+    async loadMembers(result) {
         const records = await this.data.missingRecursive({
             "res.partner": result["res.partner"],
             "account.fiscal.position": result["account.fiscal.position"] || [],
         });
         this.models.connectNewData(records);
-        const ids = result.partners.map((partner) => partner.id);
-        return { partners: this.models["res.partner"].readMany(ids), exact: result.exact };
     },
 
     /** What was noted or sent without an answer cannot be thrown away. */

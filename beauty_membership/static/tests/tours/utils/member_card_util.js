@@ -112,3 +112,36 @@ export function clickRecentTechnician(name) {
         run: "click",
     };
 }
+
+function pass(name) {
+    return `${CARD} .member-pass:has(.pass-name:contains("${name}"))`;
+}
+
+export function passHasDays(name, days) {
+    return {
+        content: `${name} has ${days} days left`,
+        trigger: `${pass(name)} .pass-days b:contains(/^${days}$/)`,
+    };
+}
+
+export function usePass(name) {
+    return {
+        content: `a visit on ${name}`,
+        trigger: `${pass(name)} button.pass-use:enabled`,
+        run: "click",
+    };
+}
+
+export function passCannotBeUsed(name) {
+    return {
+        content: `${name} gives no visit now`,
+        trigger: `${pass(name)} button.pass-use:disabled`,
+    };
+}
+
+export function passSaysWhyNot(name, reason) {
+    return {
+        content: `${name} says: ${reason}`,
+        trigger: `${pass(name)} .pass-reason:contains("${reason}")`,
+    };
+}
