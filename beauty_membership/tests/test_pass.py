@@ -118,9 +118,8 @@ class TestPass(PassCommon):
         self.assertFalse(holding._get_visit_days())
         self._assert_left(holding, 90, 900.0)
         self._visit(holding)
-        self.assertEqual(
-            sum(holding.entry_ids.mapped("list_amount")), 90 * holding.list_price - 120
-        )
+        listed = sum(holding.entry_ids.mapped("list_amount"))
+        self.assertAlmostEqual(listed, 90 * holding.list_price - 120, 2)
 
     def test_visit_is_given_back_once(self):
         holding = self._sell_pass(close=False)
