@@ -240,6 +240,7 @@ class BeautyEntitlement(models.Model):
         return {
             "contract_id": self.contract_id.id,
             "partner_id": self.partner_id.id,
+            "booking_partner_id": self.partner_id.id,
             "company_id": self.company_id.id,
             "currency_id": self.currency_id.id,
             "user_id": self.env.uid,

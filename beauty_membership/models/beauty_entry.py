@@ -69,6 +69,14 @@ class BeautyEntry(models.Model):
         "res.partner", string="Member", ondelete="restrict", index=True, readonly=True
     )
     movement = fields.Selection(selection=MOVEMENTS, required=True, readonly=True)
+    booking_partner_id = fields.Many2one(
+        comodel_name="res.partner",
+        string="Booked on",
+        ondelete="restrict",
+        readonly=True,
+        help="Who held it on that day: the closing books the entry on her, also if "
+        "somebody else holds it since.",
+    )
     quantity = fields.Float(digits=(16, 2), required=True, readonly=True)
     amount = fields.Monetary(
         required=True, readonly=True, help="Change of the liability."

@@ -249,6 +249,15 @@ class PosOrderLine(models.Model):
         holding = self.entitlement_id
         return int(self.qty) * holding._get_units(self.product_id) if holding else 0
 
+    def _get_booking_partner(self):
+        """Return on whom the closing books what the line puts on the liability."""
+        self.ensure_one()
+        # sudo: whoever closes the register need not read the ledger
+        entries = self.env["beauty.entry"].sudo()
+        entry = entries.search([("pos_order_line_id", "=", self.id)], limit=1)
+        partner = entry.booking_partner_id if entry else self.order_id.partner_id
+        return partner.commercial_partner_id
+
     def _prepare_sale_performance_vals(self, amount):
         """Return the share of the seller of the line."""
         self.ensure_one()

@@ -72,8 +72,8 @@ class PosSession(models.Model):
         """Add what each member used and what she was given back, apart."""
         data = super()._accumulate_amounts(data)
         prepaid = defaultdict(lambda: {"amount": 0.0, "amount_converted": 0.0})
-        for order, amount in self._get_prepaid_amounts():
-            key = (order.partner_id.commercial_partner_id, amount > 0)
+        for order, partner, amount in self._get_prepaid_amounts():
+            key = (partner, amount > 0)
             prepaid[key] = self._update_amounts(
                 prepaid[key], {"amount": amount}, order.date_order
             )
@@ -83,7 +83,8 @@ class PosSession(models.Model):
     def _get_prepaid_amounts(self):
         """Return what tickets moved by the tender, also where one payment nets it.
 
-        :return: list of (pos.order, money): uses positive, given back negative
+        :return: list of (pos.order, commercial res.partner who held it, money): uses
+            positive, given back negative
         """
         paid = defaultdict(float)
         for payment in self._get_closed_orders().payment_ids:
@@ -93,11 +94,14 @@ class PosSession(models.Model):
         amounts = []
         for order in self.env["pos.order"].browse(dict.fromkeys([*paid, *moved])):
             parts, total = moved.get(order.id, {}), paid[order.id]
-            differs = self.currency_id.compare_amounts(sum(parts.values()), total)
-            # the payments are what the members were charged: they win
-            for amount in [total] if differs else parts.values():
-                if not self.currency_id.is_zero(amount):
-                    amounts.append((order, amount))
+            if self.currency_id.compare_amounts(sum(parts.values()), total):
+                # the payments are what the members were charged: they win
+                parts = {(order.partner_id.commercial_partner_id.id, True): total}
+            amounts += [
+                (order, self.env["res.partner"].browse(partner_id or []), amount)
+                for (partner_id, _is_use), amount in parts.items()
+                if not self.currency_id.is_zero(amount)
+            ]
         return amounts
 
     def _create_pay_later_receivable_lines(self, data):
@@ -126,7 +130,7 @@ class PosSession(models.Model):
         key = super()._get_sale_key(base_line)
         liability = self.company_id.beauty_liability_account_id
         if liability and key["account_id"] == liability.id:
-            key["partner_id"] = base_line["partner_id"].id
+            key["partner_id"] = base_line["record"]._get_booking_partner().id
         return key
 
     def _get_sale_vals(self, key, sale_vals):

@@ -59,23 +59,25 @@ class PosSession(models.Model):
     def _get_moved_amounts(self):
         """Return what the ledger moved by the prepaid tender on each ticket.
 
-        :return: {pos.order id: {is a use: money}}, uses positive
+        :return: {pos.order id: {(id of the holder or None, is a use): money}}, uses
+            positive
         """
         moved = defaultdict(lambda: defaultdict(float))
         for row in self._fetch_entries():
             if row["is_prepaid"]:
-                moved[row["order_id"]][row["amount"] < 0] -= float(row["amount"])
+                key = (row["partner_id"], row["amount"] < 0)
+                moved[row["order_id"]][key] -= float(row["amount"])
         return moved
 
     def _fetch_entries(self):
         """Return the ledger entries of the session's tickets, as plain rows.
 
         :return: list of dict: id, amount, order_id, order_line_id, partner_id
-            (commercial), is_prepaid (paid or given back by the tender),
-            is_invoiced, line_id (journal item)
+            (commercial; who held it that day), is_prepaid (paid or given back by
+            the tender), is_invoiced, line_id (journal item)
         """
         self.env["beauty.entry"].flush_model()
-        self.env["pos.order"].flush_model(["session_id", "account_move", "partner_id"])
+        self.env["pos.order"].flush_model(["session_id", "account_move"])
         self.env["res.partner"].flush_model(["commercial_partner_id"])
         query = SQL(
             """
@@ -88,7 +90,7 @@ class PosSession(models.Model):
               FROM beauty_entry e
               JOIN pos_order_line l ON l.id = e.pos_order_line_id
               JOIN pos_order o ON o.id = l.order_id
-         LEFT JOIN res_partner p ON p.id = o.partner_id
+         LEFT JOIN res_partner p ON p.id = e.booking_partner_id
              WHERE o.session_id = %s
              ORDER BY e.id
             """,
