@@ -95,37 +95,41 @@ class Offer:
         }
 
     def _make_tier(self, sequence, names, percent, color):
+        """The company's own tiers, with prices and colours of this salon."""
         name = self.pick(names)
+        company = self.salon.company
         pricelist = self.env["product.pricelist"].create(
             {
                 "name": self.pick(words.TIER_WORDS) % {"tier": name},
-                "company_id": self.salon.company.id,
-                "currency_id": self.salon.company.currency_id.id,
-                "item_ids": self._get_price_rules(percent),
+                "company_id": company.id,
+                "currency_id": company.currency_id.id,
             }
         )
-        return self.env["beauty.tier"].create(
+        tiers = self.env["beauty.tier"]
+        domain = [
+            ("company_id", "=", company.id),
+            ("sequence", "=", 10 * sequence + 10),
+        ]
+        tier = tiers.search(domain, limit=1) or tiers.create(
+            {"name": name, "sequence": 10 * sequence + 10, "company_id": company.id}
+        )
+        tier.write(
             {
                 "name": name,
-                "sequence": 10 * (sequence + 1),
                 "color": color,
-                "company_id": self.salon.company.id,
                 "pricelist_id": pricelist.id,
+                "discount_ids": self._get_discounts(percent),
             }
         )
+        return tier
 
-    def _get_price_rules(self, percent):
+    def _get_discounts(self, percent):
         """Packages keep their price: it is lower already."""
         if not percent:
             return []
         return [
             Command.create(
-                {
-                    "applied_on": "2_product_category",
-                    "categ_id": self.categories[kind][1].id,
-                    "compute_price": "percentage",
-                    "percent_price": percent,
-                }
+                {"categ_id": self.categories[kind][1].id, "percent": percent}
             )
             for kind in ("treatments", "retail")
         ]

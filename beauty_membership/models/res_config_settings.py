@@ -33,3 +33,9 @@ class ResConfigSettings(models.TransientModel):
     beauty_remind_days = fields.Integer(
         related="company_id.beauty_remind_days", readonly=False
     )
+    beauty_tier_basis = fields.Selection(
+        related="company_id.beauty_tier_basis", readonly=False
+    )
+    beauty_tier_warning_days = fields.Integer(
+        related="company_id.beauty_tier_warning_days", readonly=False
+    )

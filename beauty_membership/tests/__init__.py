@@ -29,6 +29,10 @@ from . import test_prices
 from . import test_settlement
 from . import test_setup
 from . import test_statement
+from . import test_tiers
+from . import test_tiers_gives
+from . import test_tiers_refund
+from . import test_tiers_review
 from . import test_translations
 from . import test_undo
 from . import test_views

@@ -26,13 +26,14 @@ EVERYONE = {
 }
 MENUS = {
     "technician": EVERYONE | {"beauty_client_chart_menu"},
-    "receptionist": EVERYONE | {"beauty_entitlement_menu"},
+    "receptionist": EVERYONE | {"beauty_entitlement_menu", "beauty_tier_change_menu"},
     "accountant": EVERYONE
     | {
         "beauty_exception_menu",
         "beauty_entitlement_menu",
         "beauty_entry_menu",
         "beauty_performance_menu_analysis",
+        "beauty_tier_change_menu",
     },
     "manager": EVERYONE
     | {
@@ -42,6 +43,7 @@ MENUS = {
         "beauty_entitlement_menu",
         "beauty_entry_menu",
         "beauty_performance_menu_analysis",
+        "beauty_tier_change_menu",
         "pos_order_line_menu_other_price",
         "beauty_shop_menu",
         "beauty_policy_menu",
@@ -56,6 +58,7 @@ BUTTONS = {
     },
     ("res.partner", "action_open_client_chart"): {"technician", "manager"},
     ("res.partner", "action_make_member"): set(ROLES),
+    ("res.partner", "action_open_tier_wizard"): {"manager"},
 }
 
 

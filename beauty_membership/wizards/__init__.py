@@ -4,4 +4,5 @@ from . import base_partner_merge
 from . import beauty_assign_wizard
 from . import beauty_release_wizard
 from . import beauty_technician_wizard
+from . import beauty_tier_wizard
 from . import beauty_undo_wizard
