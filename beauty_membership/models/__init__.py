@@ -110,8 +110,6 @@ from . import res_partner_statement
 from . import res_partner_card_arrears
 from . import res_partner_card_offers
 from . import res_company_tier
-from . import res_config_settings
-from . import res_partner
-from . import res_partner_card
 from . import res_partner_card_tier
 from . import res_partner_tier
+from . import resource_calendar

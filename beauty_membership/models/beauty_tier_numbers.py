@@ -6,7 +6,7 @@ from dateutil.relativedelta import relativedelta
 from pytz import UTC, timezone
 
 from odoo import api, fields, models
-from odoo.tools import SQL
+from odoo.tools import SQL, ormcache
 
 from ..rules.tiers import Numbers
 
@@ -41,7 +41,12 @@ class BeautyTier(models.Model):
 
     @api.model
     def _get_zone(self, company):
-        return timezone(company.sudo().resource_calendar_id.tz or "UTC")
+        return timezone(self._get_zone_name(company))
+
+    @api.model
+    @ormcache("company.id")
+    def _get_zone_name(self, company):
+        return company.sudo().resource_calendar_id.tz or "UTC"
 
     @api.model
     def _fetch_numbers(self, company, today, partners, order=None):

@@ -51,7 +51,7 @@ class BeautyTier(models.Model):
     def _get_promises(self, company):
         """Return what each tier of a company gives, in the user's language.
 
-        :return: {tier id: dict: name, benefits (list of str), notes}
+        :return: {tier id: dict: name, color, benefits (list of str), notes}
         """
         return self._read_promises(company.id, self.env.lang or "en_US")
 
@@ -59,10 +59,11 @@ class BeautyTier(models.Model):
     @ormcache("company_id", "lang")
     def _read_promises(self, company_id, lang):
         # sudo: what a tier promises is for everybody's eyes
-        tiers = self.sudo().with_context(lang=lang)
+        tiers = self.sudo().with_context(lang=lang, active_test=False)
         return {
             tier.id: {
                 "name": tier.name,
+                "color": tier.color,
                 "benefits": tier._get_benefits(),
                 "notes": tier.note or "",
             }

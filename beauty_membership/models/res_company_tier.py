@@ -40,6 +40,11 @@ class ResCompany(models.Model):
         "The days of a warning cannot be negative.",
     )
 
+    def write(self, vals):
+        if "resource_calendar_id" in vals:
+            self.env.registry.clear_cache()
+        return super().write(vals)
+
     def _beauty_setup(self):
         """A company with a chart gets its tiers, once."""
         res = super()._beauty_setup()

@@ -3,7 +3,7 @@
 from odoo import api, fields, models
 
 from ..exceptions import MembershipError
-from ..rules.periods import is_birthday, is_over
+from ..rules.periods import is_birthday
 
 EXPIRES_SOON_DAYS = 30
 RECENT_USES = 5
@@ -142,18 +142,6 @@ class ResPartner(models.Model):
                 "technician_name",
             )
         } | {"days_ago": (fields.Date.context_today(self) - day).days}
-
-    def _get_card_tier(self):
-        tier = self.tier_id
-        until = self.tier_valid_until
-        if not tier or is_over(until or None, fields.Date.context_today(self)):
-            return False
-        return {
-            "id": tier.id,
-            "name": tier.name,
-            "color": tier.color,
-            "valid_until": fields.Date.to_string(until) or False,
-        }
 
     def _get_card_flags(self, company):
         today = fields.Date.context_today(self)

@@ -1,6 +1,6 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-from odoo import models
+from odoo import fields, models
 
 from ..rules.periods import is_over
 from ..rules.tiers import get_missing
@@ -12,17 +12,19 @@ class ResPartner(models.Model):
     _inherit = "res.partner"
 
     def _get_card_tier(self):
-        """Add benefits, notes for staff and the progress to the next tier."""
-        tier = super()._get_card_tier()
-        if not tier:
-            return tier
+        """Return the tier, what it gives, notes for staff and the way to the next.
+
+        :return: dict id, name, color, valid_until, benefits, notes, progress; or False
+        """
+        tier, until = self.tier_id, self.tier_valid_until
+        if not tier or is_over(until or None, fields.Date.context_today(self)):
+            return False
         company = self.env.company
         promises = self.env["beauty.tier"]._get_promises(company)
         return {
-            **tier,
-            "benefits": [],
-            "notes": "",
-            **promises.get(tier["id"], {}),
+            "id": tier.id,
+            **promises[tier.id],
+            "valid_until": fields.Date.to_string(until) or False,
             "progress": self._get_tier_progress(company),
         }
 

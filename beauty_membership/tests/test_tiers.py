@@ -9,7 +9,7 @@ from ..exceptions import MembershipError
 from .common_tier import TierCommon
 
 
-@freeze_time("2026-06-15 10:00:00")
+@freeze_time("2026-06-15 10:30:00")
 @tagged("post_install", "-at_install")
 class TestTiers(TierCommon):
     """A ticket gives the tier it earns, by what was received for it."""
@@ -113,6 +113,14 @@ class TestTiers(TierCommon):
         self._buy(399)
         self.assertEqual(self._get_numbers().spend, 999_00)
         self._assert_tier(self.silver)
+
+    def test_the_day_is_the_companys(self):
+        Tier = self.env["beauty.tier"]
+        Tier._get_today(self.company)
+        self.company.resource_calendar_id.tz = "Pacific/Kiritimati"
+        self.assertEqual(str(Tier._get_today(self.company)), "2026-06-16")
+        self.company.resource_calendar_id.tz = "Pacific/Midway"
+        self.assertEqual(str(Tier._get_today(self.company)), "2026-06-14")
 
     def test_visits_reach_a_tier_and_an_undo_takes_one_away(self):
         with freeze_time("2026-05-31 10:00:00"):
