@@ -108,7 +108,6 @@ from . import res_partner_confirmation
 from . import res_partner_message
 from . import res_partner_statement
 from . import res_partner_card_arrears
-from . import res_partner_card_offers
 from . import res_company_tier
 from . import res_partner_card_tier
 from . import res_partner_tier
