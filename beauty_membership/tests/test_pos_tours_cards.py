@@ -42,6 +42,23 @@ class TestPosToursCards(SalonTillCommon):
         order = self._last_order()
         self.assertRecordValues(order.payment_ids, [{"amount": 900}])
 
+    def test_part_payment_and_collect(self):
+        """A part now, a session at once, some of the rest on another day."""
+        self.ten_facials.policy_id = self.env["beauty.policy"].create(
+            {
+                "name": "In parts",
+                "part_payment": "allowed",
+                "part_payment_percent": 20,
+            }
+        )
+        self.start_pos_tour("test_part_payment_and_collect")
+        holding = self._holding(self.wang, self.ten_facials)
+        self._assert_left(holding, 4, 404)
+        self.assertRecordValues(
+            holding.contract_id,
+            [{"price_total": 960, "amount_paid": 500, "amount_due": 460}],
+        )
+
     def _create_pass(self, name, price, product, days):
         plan = self._create_plan(name, price, product, days)
         plan.line_ids.write({"kind": "pass", "visits_per_day": 1})

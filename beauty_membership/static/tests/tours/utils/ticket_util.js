@@ -105,3 +105,40 @@ export function receiptShowsSession(name, price) {
 export function clickTip() {
     return { content: "give a tip", trigger: ".ticket-prepaid .ticket-tip", run: "click" };
 }
+
+export function payPartNow(product) {
+    return {
+        content: `pay part of ${product} now`,
+        trigger: `${line(product)} .line-part-payment`,
+        run: "click",
+    };
+}
+
+/** The number pad says what is allowed, and waits. */
+export function amountIsRefused(words) {
+    return {
+        content: `not enough: ${words}`,
+        trigger: `.modal:contains("${words}") .modal-footer .btn-primary:disabled`,
+    };
+}
+
+export function lineIsDueLater(product, amount) {
+    return {
+        content: `${amount} of ${product} is due later`,
+        trigger: `${line(product)} .line-part-payment:contains("${amount} due later")`,
+    };
+}
+
+export function receiptSaysDue(product, amount) {
+    return {
+        content: `the receipt says that ${amount} of ${product} is due later`,
+        trigger: `.receipt-screen .orderline:contains("${product}") .beauty-line-notes:contains("${amount} due later")`,
+    };
+}
+
+export function receiptSaysStillDue(amount) {
+    return {
+        content: `the receipt says that ${amount} is still due`,
+        trigger: `.receipt-screen .summary-due:contains("${amount}")`,
+    };
+}

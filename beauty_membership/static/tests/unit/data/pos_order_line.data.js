@@ -12,6 +12,8 @@ patch(PosOrderLine.prototype, {
             "technician_id",
             "seller_id",
             "beneficiary_id",
+            "contract_id",
+            "plan_amount_due",
             "bonus_amount",
             "points_amount",
             "manual_discount",

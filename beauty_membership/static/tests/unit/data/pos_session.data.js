@@ -3,7 +3,7 @@
 import { PosSession } from "@point_of_sale/../tests/unit/data/pos_session.data";
 import { patch } from "@web/core/utils/patch";
 
-const PLAIN_IDS = ["entitlement_id", "technician_id", "seller_id", "beneficiary_id"];
+const PLAIN_IDS = ["entitlement_id", "technician_id", "seller_id", "beneficiary_id", "contract_id"];
 
 patch(PosSession.prototype, {
     _load_pos_data_models() {

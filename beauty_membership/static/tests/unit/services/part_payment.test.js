@@ -2,7 +2,7 @@
 // License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 import { describe, expect, test } from "@odoo/hoot";
 import { definePosModels } from "@point_of_sale/../tests/unit/data/generate_model_definitions";
-import { makePlan, newTicket, setupSalon } from "../utils";
+import { makeCard, makePlan, newTicket, setupSalon } from "../utils";
 
 definePosModels();
 
@@ -57,5 +57,27 @@ describe("a plan paid in part", () => {
         line.setQuantity(5);
         expect(line.qty).toBe(1);
         expect(line.hasAgreedAmount).toBe(true);
+    });
+});
+
+describe("what is due is collected", () => {
+    test("once on a ticket, all of it or less", async () => {
+        const { store, partner, template, parts } = await sellPackage();
+        const due = {
+            contract_id: 77,
+            plan_name: "Package",
+            product_id: template.product_variant_ids[0].id,
+            amount_due: 660,
+        };
+        store.memberCards.put({ ...makeCard(partner, []), contracts_due: [due] });
+        const order = newTicket(store, partner);
+        const line = await parts.collect(order, due);
+        expect(line.isArrears).toBe(true);
+        expect(line.contract_id).toBe(77);
+        expect(order.totalDue).toBe(660);
+        parts.setCollected(line, 100);
+        expect(order.totalDue).toBe(100);
+        expect(parts.getCollected(order, 77)).toBe(line);
+        expect(line.canPartPay).toBe(false);
     });
 });
