@@ -37,6 +37,7 @@
         "views/beauty_plan_views.xml",
         "views/beauty_tier_views.xml",
         "views/beauty_tier_change_views.xml",
+        "views/beauty_reward_views.xml",
         "views/beauty_policy_views.xml",
         "views/beauty_shop_views.xml",
         "views/beauty_performance_views.xml",

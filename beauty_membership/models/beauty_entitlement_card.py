@@ -50,7 +50,7 @@ class BeautyEntitlement(models.Model):
                    END AS visits,
                    %(value)s AS amount_remaining, h.unit_amount,
                    h.list_price, h.is_bonus,
-                   h.is_debt, h.date_expiry, h.create_date,
+                   h.is_debt, h.date_expiry, h.date_available, h.create_date,
                    c.name AS contract_name, c.state, c.date_start, c.grace_days,
                    c.tax_point, c.weekdays, c.bonus_order, c.value_pricelist_id,
                    c.allows_plans, c.confirmation, c.confirmation_min_amount,

@@ -31,6 +31,8 @@ PROTECTED = (
     "pos_order_line_id",
     "pos_payment_id",
     "reversed_entry_id",
+    "reward_id",
+    "reward_quantity",
     "reason",
     "company_id",
     "currency_id",
@@ -103,6 +105,18 @@ class BeautyEntry(models.Model):
     )
     reversed_entry_id = fields.Many2one(
         "beauty.entry", ondelete="restrict", index="btree_not_null", readonly=True
+    )
+    reward_id = fields.Many2one(
+        comodel_name="beauty.reward",
+        ondelete="restrict",
+        index="btree_not_null",
+        readonly=True,
+        help="What points were spent on.",
+    )
+    reward_quantity = fields.Integer(
+        readonly=True,
+        help="How many rewards this movement took; negative when given back. It "
+        "stands on one entry where several lots paid.",
     )
     reason = fields.Char(readonly=True)
     user_id = fields.Many2one("res.users", ondelete="restrict", readonly=True)

@@ -13,6 +13,7 @@ SERVER_FIELDS = (
     "gift_sessions",
     "confirmation_method",
     "confirmation_signature",
+    "points_terms",
 )
 # A captured ticket keeps its member, its books and its day.
 KEPT_FIELDS = {
@@ -100,6 +101,7 @@ class PosOrder(models.Model):
     def _get_unread_fields(self):
         """Return the fields that no till reads."""
         unread = {*self.env["mail.thread"]._fields, "beauty_entry_count"}
+        unread.add("points_terms")
         return unread - set(models.MAGIC_COLUMNS) - {"display_name"}
 
     @api.model

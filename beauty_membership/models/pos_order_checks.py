@@ -13,13 +13,6 @@ class PosOrder(models.Model):
 
     _inherit = "pos.order"
 
-    def _ensure_no_discount_amounts(self):
-        """Points on a line are worked out here, never by the till."""
-        if any(line.points_amount for line in self.lines):
-            raise MembershipError(
-                self.env._("Points of a line are not taken from the till.")
-            )
-
     def _follow_session(self):
         """Shop and books are those of the session, whatever register a till names."""
         config = self.session_id.config_id or self.config_id

@@ -26,6 +26,7 @@ PROTECTED = {
     "manual_discount",
     "plan_amount_due",
     "contract_id",
+    "beauty_reward_id",
 }
 # The till has no rows of these models: it keeps the ids as plain numbers.
 POS_ID_FIELDS = {
@@ -34,6 +35,7 @@ POS_ID_FIELDS = {
     "seller_id",
     "beneficiary_id",
     "contract_id",
+    "beauty_reward_id",
 }
 POS_FIELDS = (
     *sorted(POS_ID_FIELDS),

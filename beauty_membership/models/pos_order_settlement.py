@@ -34,7 +34,6 @@ class PosOrder(models.Model):
 
     def _settle_one(self):
         self.ensure_one()
-        self._ensure_no_discount_amounts()
         self._follow_session()
         self._ensure_authority()
         plan_lines = self.lines.filtered("product_id.is_membership_plan")

@@ -156,7 +156,7 @@ class PosOrder(models.Model):
             if line.qty <= 0 or not (line.bonus_amount or line.points_amount):
                 continue
             expected = line._get_gross() - line.bonus_amount - line.points_amount
-            if self.currency_id.compare_amounts(expected, amounts[line][1]) != 0:
+            if abs(expected - amounts[line][1]) > line._get_share_tolerance():
                 raise RedemptionRefused(
                     self.env._(
                         "%(name)s costs %(price)s after bonus and points, not "

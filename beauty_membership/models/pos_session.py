@@ -32,6 +32,7 @@ class PosSession(models.Model):
             "beauty.plan.line",
             "beauty.plan.step",
             "beauty.tier",
+            "beauty.reward",
             "hr.employee.public",
         ]
 

@@ -18,14 +18,16 @@ from . import test_hoot
 from . import test_ledger
 from . import test_member_card
 from . import test_messages
-from . import test_pass
-from . import test_pass_release
 from . import test_part_payment
 from . import test_part_payment_release
+from . import test_pass
+from . import test_pass_release
+from . import test_points
 from . import test_pos_tours
 from . import test_pos_tours_cards
 from . import test_pos_tours_offline
 from . import test_prices
+from . import test_rewards
 from . import test_settlement
 from . import test_setup
 from . import test_statement
@@ -35,7 +37,7 @@ from . import test_tiers_refund
 from . import test_tiers_review
 from . import test_translations
 from . import test_undo
-from . import test_views
 from . import test_value
 from . import test_value_books
 from . import test_value_refused
+from . import test_views

@@ -23,6 +23,7 @@ EVERYONE = {
     "beauty_performance_menu",
     "beauty_plan_menu",
     "beauty_tier_menu",
+    "beauty_reward_menu",
 }
 MENUS = {
     "technician": EVERYONE | {"beauty_client_chart_menu"},
@@ -98,6 +99,7 @@ class TestMenus(BackOfficeCommon):
         self._use(self.contract.entitlement_ids)
         self.technician.user_id = self.users["technician"]
         self.env["beauty.tier"].create({"name": "Gold"})
+        self.env["beauty.reward"].create({"name": "10 off", "points": 9, "amount": 10})
         self.env["beauty.client.chart"].create({"partner_id": self.member.id})
         self._create_exception()
         self.contract.pos_order_line_id.sudo().has_other_price = True
@@ -277,9 +279,9 @@ class TestBackOffice(BackOfficeCommon):
 
     def test_ticket_counts_its_entries(self):
         order = self._sell_plan().pos_order_id
-        self.assertEqual(order.beauty_entry_count, 1)
+        self.assertEqual(order.beauty_entry_count, 2, "sessions and points")
         domain = order.action_open_beauty_entries()["domain"]
-        self.assertEqual(self.env["beauty.entry"].search_count(domain), 1)
+        self.assertEqual(self.env["beauty.entry"].search_count(domain), 2)
 
     def _get_log(self):
         holding = self._sell_plan().entitlement_ids
