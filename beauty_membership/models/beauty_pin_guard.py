@@ -1,5 +1,7 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from contextlib import nullcontext
+
 from odoo import api, fields, models
 from odoo.tools import SQL
 
@@ -35,7 +37,7 @@ class BeautyPinGuard(models.Model):
         :return: whether the secret may be compared
         """
         now = fields.Datetime.now()
-        with self.env.registry.cursor() as cr:
+        with self._get_cursor() as cr:
             cr.execute(
                 SQL(
                     "INSERT INTO beauty_pin_guard (key, failures) VALUES (%s, 0) "
@@ -70,7 +72,13 @@ class BeautyPinGuard(models.Model):
         return True
 
     @api.model
+    def _get_cursor(self):
+        """Return a transaction of its own; while the table is made, the one at hand."""
+        registry = self.env.registry
+        return registry.cursor() if registry.ready else nullcontext(self.env.cr)
+
+    @api.model
     def _forgive(self, key):
         """The right secret was given: earlier tries do not count any more."""
-        with self.env.registry.cursor() as cr:
+        with self._get_cursor() as cr:
             cr.execute(SQL("DELETE FROM beauty_pin_guard WHERE key = %s", key))
