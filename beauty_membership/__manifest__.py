@@ -35,6 +35,7 @@
         "views/beauty_entitlement_views.xml",
         "views/beauty_contract_views.xml",
         "views/beauty_plan_views.xml",
+        "views/beauty_plan_value_views.xml",
         "views/beauty_tier_views.xml",
         "views/beauty_tier_change_views.xml",
         "views/beauty_reward_views.xml",

@@ -36,6 +36,7 @@ from . import beauty_entry
 from . import beauty_entry_message
 from . import beauty_entry_proof
 from . import beauty_entry_statement
+from . import beauty_entry_text
 from . import beauty_exception
 from . import beauty_exception_offers
 from . import beauty_member_number

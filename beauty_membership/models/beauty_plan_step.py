@@ -79,6 +79,14 @@ class BeautyPlanStep(models.Model):
                 gift=step._get_gift_name(),
             )
 
+    def _get_offer(self):
+        """Return the step as it is advertised: 500 gives 50."""
+        return self.env._(
+            "%(amount)s gives %(gift)s",
+            amount=formatLang(self.env, self.amount, currency_obj=self.currency_id),
+            gift=self._get_gift_name(),
+        )
+
     def _get_gift_name(self):
         """Return what the step gives, in words."""
         self.ensure_one()

@@ -72,6 +72,9 @@ class BeautyPlan(models.Model):
     can_use_sat = fields.Boolean("Saturday", default=True)
     can_use_sun = fields.Boolean("Sunday", default=True)
     has_value = fields.Boolean(compute="_compute_has_value")
+    offer = fields.Char(
+        compute="_compute_offer", help="What each amount put in gives, in words."
+    )
 
     _months_positive = models.Constraint(
         "CHECK (instalment_months >= 0 AND bonus_validity_months >= 0)",
@@ -85,6 +88,12 @@ class BeautyPlan(models.Model):
     def _compute_has_value(self):
         for plan in self:
             plan.has_value = "value" in plan.line_ids.mapped("kind")
+
+    @api.depends("step_ids.amount", "step_ids.quantity", "step_ids.kind")
+    def _compute_offer(self):
+        for plan in self:
+            steps = plan.step_ids.sorted("amount")
+            plan.offer = " · ".join(step._get_offer() for step in steps)
 
     @api.constrains("line_ids", "tax_point", "is_open_amount")
     def _check_value(self):

@@ -27,6 +27,8 @@ from . import test_pos_tours
 from . import test_pos_tours_cards
 from . import test_pos_tours_offline
 from . import test_prices
+from . import test_recharge
+from . import test_recharge_plan
 from . import test_rewards
 from . import test_settlement
 from . import test_setup
