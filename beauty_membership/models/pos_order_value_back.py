@@ -69,6 +69,11 @@ class PosOrderLine(models.Model):
 
     _inherit = "pos.order.line"
 
+    def _prepare_refund_data(self, refund_order, PosPackOperationLot):
+        """The settlement says which bonus a refund brings back."""
+        values = super()._prepare_refund_data(refund_order, PosPackOperationLot)
+        return {**values, "bonus_amount": 0.0}
+
     def _get_entry_back(self, entry):
         """Return face and money, in cents, that come back of one entry."""
         to_cents = self.order_id._to_cents
