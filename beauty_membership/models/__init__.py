@@ -131,3 +131,8 @@ from . import res_partner_points
 from . import res_partner_statement
 from . import res_partner_tier
 from . import resource_calendar
+from . import beauty_tier_message
+from . import res_company_welcome
+from . import res_partner_duplicate
+from . import res_partner_join
+from . import res_partner_welcome

@@ -33,6 +33,15 @@ class BeautyTier(models.Model):
                 self.env["ir.cron"]._commit_progress(len(batch))
 
     @api.model
+    def _decide_first(self, company, partner):
+        """Return the decision that gives a new member the lowest tier, or None."""
+        ladder = self._get_ladder(company)
+        tier_id = partner.with_company(company).tier_id.id or None
+        today = self._get_today(company)
+        decision = decide(ladder, tier_id, None, today, {})
+        return decision and (partner, decision, Numbers(), {})
+
+    @api.model
     def _get_decisions(self, company):
         """Return what the review decides today, warnings included.
 

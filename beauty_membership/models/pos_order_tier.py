@@ -49,9 +49,10 @@ class PosOrder(models.Model):
         )
 
     def _get_contracts_of(self, lines):
-        """Return the contracts that lines of the ticket sell or pay."""
-        return self.env["beauty.contract"].search(
-            [("pos_order_line_id", "in", lines.ids)], order="id"
+        """Return the contracts that lines of the ticket sell or pay arrears of."""
+        domain = [("pos_order_line_id", "in", lines.ids)]
+        return (
+            self.env["beauty.contract"].search(domain, order="id") | lines.contract_id
         )
 
     def _give_bought_tier(self, member, contracts):

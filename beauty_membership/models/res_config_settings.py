@@ -39,3 +39,12 @@ class ResConfigSettings(models.TransientModel):
     beauty_tier_warning_days = fields.Integer(
         related="company_id.beauty_tier_warning_days", readonly=False
     )
+    beauty_welcome_plan_id = fields.Many2one(
+        related="company_id.beauty_welcome_plan_id", readonly=False
+    )
+    beauty_welcome_service_ids = fields.Many2many(
+        related="company_id.beauty_welcome_service_ids", readonly=False
+    )
+    beauty_welcome_sample_ids = fields.Many2many(
+        related="company_id.beauty_welcome_sample_ids", readonly=False
+    )

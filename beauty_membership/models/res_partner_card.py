@@ -230,5 +230,8 @@ class ResPartner(models.Model):
         """
         config = self._fetch_config(config_id)
         # sudo: a number and a day are all that is written, on whom the user may read
-        self._fetch_partner(partner_id, config).action_make_member()
+        partner = self._fetch_partner(partner_id, config)
+        if not partner.member_number:
+            partner.action_make_member()
+            partner._welcome(config)
         return self.get_member_card(partner_id, config_id)

@@ -15,8 +15,10 @@ from . import test_confirmation
 from . import test_demo_salon
 from . import test_doors
 from . import test_hoot
+from . import test_join
 from . import test_ledger
 from . import test_member_card
+from . import test_merge
 from . import test_messages
 from . import test_part_payment
 from . import test_part_payment_release

@@ -44,6 +44,16 @@ class TestTiersRefund(TierCommon):
         self.assertEqual(contract.state, "closed")
         self._assert_tier(self.ordinary)
 
+    def test_member_is_told_of_her_new_tier(self):
+        self.member.email = "li.na@example.com"
+        self.company.beauty_message_mail = True
+        self._buy(10)
+        self.assertFalse(self._get_messages())
+        self._buy(3000)
+        message = self._get_messages()
+        self.assertIn("Gold", message.text)
+        self.assertIn("06/15/2027", message.text)
+
     def test_two_bought_tiers_refunded_one_after_the_other(self):
         self._buy(1000)
         first = self._sell_gold_card()
@@ -98,6 +108,11 @@ class TestTiersRefund(TierCommon):
         self._refund(order)
         self._buy(3000)
         self.assertEqual(len(self._get_gifts(gift)), 1)
+
+    def _get_messages(self):
+        return self.env["beauty.message"].search(
+            [("partner_id", "=", self.member.id), ("kind", "=", "tier")]
+        )
 
     def _get_gifts(self, plan):
         return self.env["beauty.contract"].search([("plan_id", "=", plan.id)])

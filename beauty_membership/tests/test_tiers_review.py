@@ -47,6 +47,17 @@ class TestTiersReview(TierCommon):
         self.assertEqual(warning.to_tier_id, self.silver)
         self.assertEqual(warning.from_valid_until, date(2027, 1, 15))
 
+    def test_warning_is_sent_with_what_keeps_it(self):
+        self.member.email = "li.na@example.com"
+        self.company.beauty_message_mail = True
+        with freeze_time("2026-05-01 10:00:00"):
+            self._buy(400)
+        self._run_on("2027-01-10")
+        message = self.env["beauty.message"].search([("kind", "=", "tier")])
+        self.assertEqual(message.partner_id, self.member)
+        self.assertIn("01/15/2027", message.text)
+        self.assertIn("2,000.00", message.text)
+
     def test_one_level_down_when_the_time_is_over(self):
         self._run_on("2027-01-16")
         self._assert_tier(self.silver)
