@@ -14,6 +14,9 @@ class ResCompany(models.Model):
         domain="[('company_id', '=', id)]",
         help="A plan given free to who becomes a member at the till.",
     )
+    beauty_welcome_points = fields.Integer(
+        string="Welcome Points", help="Points for who becomes a member at the till."
+    )
     beauty_welcome_service_ids = fields.Many2many(
         comodel_name="product.product",
         relation="beauty_welcome_service_rel",
@@ -27,4 +30,8 @@ class ResCompany(models.Model):
         string="Samples Handed Out",
         domain="[('type', '=', 'consu')]",
         help="One of each leaves the stock of the register's warehouse.",
+    )
+
+    _welcome_points_positive = models.Constraint(
+        "CHECK (beauty_welcome_points >= 0)", "Welcome points cannot be negative."
     )

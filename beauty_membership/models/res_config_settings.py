@@ -42,6 +42,9 @@ class ResConfigSettings(models.TransientModel):
     beauty_welcome_plan_id = fields.Many2one(
         related="company_id.beauty_welcome_plan_id", readonly=False
     )
+    beauty_welcome_points = fields.Integer(
+        related="company_id.beauty_welcome_points", readonly=False
+    )
     beauty_welcome_service_ids = fields.Many2many(
         related="company_id.beauty_welcome_service_ids", readonly=False
     )

@@ -19,6 +19,7 @@ class ResPartner(models.Model):
         plan = company.beauty_welcome_plan_id
         if plan:
             plan._grant_free(self, f"welcome:{self.id}", shop=config.beauty_shop_id)
+        self._give_welcome_points(config)
         self._log_welcome_services(config)
         self._hand_out_samples(config)
 
@@ -28,6 +29,18 @@ class ResPartner(models.Model):
         decision = tiers._decide_first(company, self)
         if decision:
             self.env["beauty.tier.change"]._record(company, [decision])
+
+    def _give_welcome_points(self, config):
+        company = config.company_id
+        if company.beauty_has_points:
+            self._grant_points(
+                company.beauty_welcome_points,
+                company,
+                self.env["beauty.tier"]._get_today(company),
+                f"welcome:{self.id}",
+                shop_id=config.beauty_shop_id.id,
+                reason=self.env._("Welcome"),
+            )
 
     def _log_welcome_services(self, config):
         """A skin test and the like is a service performed, though nobody pays it."""

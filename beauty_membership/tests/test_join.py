@@ -151,6 +151,12 @@ class TestJoin(BeautyMembershipCommon):
         self._close()
         self._assert_ledger_holds()
 
+    def test_welcome_points(self):
+        self.company.write({"beauty_has_points": True, "beauty_welcome_points": 88})
+        card = self._join(name="Chen Jie", phone="13912345678")["card"]
+        self.assertEqual(card["points"], 88)
+        self._assert_ledger_holds()
+
     def test_make_member_welcomes_as_well_once(self):
         self.company.beauty_welcome_plan_id = self._get_gift()
         Partner = self.env["res.partner"].with_user(self.cashier)
