@@ -59,6 +59,21 @@ class TestPosToursCards(SalonTillCommon):
             [{"price_total": 960, "amount_paid": 500, "amount_due": 460}],
         )
 
+    def test_join_in_ten_seconds(self):
+        """A name and a phone, or a card; who is here already is not made twice."""
+        gift = self._create_plan("1 Massage", 90.0, self.massage, 1)
+        self.company.beauty_welcome_plan_id = gift
+        before = self.env["res.partner"].search_count([])
+        self.start_pos_tour("test_join_in_ten_seconds")
+        joined = self.env["res.partner"].search(
+            [("name", "in", ("Zhao Min", "Sun Li"))], order="id"
+        )
+        self.assertEqual(joined.mapped("phone"), ["13633334444", False])
+        self.assertTrue(joined[0].member_number)
+        self.assertEqual(joined[1].member_number, "99000777")
+        self.assertEqual(self.env["res.partner"].search_count([]), before + 2)
+        self._assert_left(self._holding(joined[0], gift), 1, 0)
+
     def _create_pass(self, name, price, product, days):
         plan = self._create_plan(name, price, product, days)
         plan.line_ids.write({"kind": "pass", "visits_per_day": 1})

@@ -25,8 +25,11 @@ export class Membership extends MembershipPricing {
 
     // ---- Use ----
 
-    /** Put one session on the ticket: line, price, tender, technician. */
-    async use(order, session, technicianId) {
+    /**
+     * Put one session on the ticket: line, price, tender, technician.
+     * @param {Object} options.partner whose card it is: another member comes herself
+     */
+    async use(order, session, { technicianId, partner } = {}) {
         if (!order?.partner_id) {
             return this.explainNoCustomer();
         }
@@ -40,6 +43,7 @@ export class Membership extends MembershipPricing {
         const line = this.createRedemption(order, product, {
             entitlement_id: session.entitlement_id,
             ...(technicianId ? { technician_id: technicianId } : {}),
+            beneficiary_id: partner && partner !== order.partner_id ? partner.id : false,
         });
         line.uiState.isVisit = session.kind === "pass";
         this.reprice(order);

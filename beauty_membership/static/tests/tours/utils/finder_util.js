@@ -24,3 +24,10 @@ export function hidesMember(name) {
         trigger: `${LIST}:not(:has(.partner-info:contains("${name}")))`,
     };
 }
+
+export function findsNobody() {
+    return {
+        content: "nobody is listed",
+        trigger: `${LIST}:contains("No customers found")`,
+    };
+}

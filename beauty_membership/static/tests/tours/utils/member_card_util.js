@@ -165,3 +165,37 @@ export function collect(name) {
         run: "click",
     };
 }
+
+// ---- Several members on a ticket ----
+
+const TABS = ".beauty-member-panel .member-tabs";
+
+export function clickAddCard() {
+    return {
+        content: "put another member's card beside the ticket",
+        trigger: ".beauty-member-panel .member-add-card",
+        run: "click",
+    };
+}
+
+export function showCardOf(name) {
+    return {
+        content: `show the card of ${name}`,
+        trigger: `${TABS} .member-tab-show:contains("${name}")`,
+        run: "click",
+    };
+}
+
+export function cannotTakeCardOff(name) {
+    return {
+        content: `the card of ${name} is used on this ticket`,
+        trigger: `${TABS} .member-tab:contains("${name}"):not(:has(.member-tab-remove))`,
+    };
+}
+
+export function isOwnedBy(name, owner) {
+    return {
+        content: `${name} is shared by ${owner}`,
+        trigger: `${row(name)} .session-owner:contains("${owner}")`,
+    };
+}

@@ -142,3 +142,10 @@ export function receiptSaysStillDue(amount) {
         trigger: `.receipt-screen .summary-due:contains("${amount}")`,
     };
 }
+
+export function lineIsFromCardOf(product, name) {
+    return {
+        content: `${product} is taken from the card of ${name}`,
+        trigger: `${line(product)} .line-owner:contains("${name}")`,
+    };
+}

@@ -105,7 +105,11 @@ describe("two members pay", () => {
         await store.membership.payers.add(order, friend);
         store.memberCards.put(card);
         const own = await store.membership.use(order, getSession(store, order));
-        const other = await store.membership.use(order, getSession(store, order, 502));
+        const other = await store.membership.use(order, getSession(store, order, 502), {
+            partner: friend,
+        });
+        expect(own.beneficiary_id || false).toBe(false);
+        expect(other.beneficiary_id).toBe(friend.id);
         expect(order.prepaidDue).toBe(166.69);
         expect(store.membership.getOwnerName(own)).toBe("");
         expect(store.membership.getOwnerName(other)).toBe("Friend");

@@ -66,10 +66,8 @@ export class MemberCard extends Component {
         }
     }
 
-    async makeMember() {
-        const args = [this.props.partner.id, this.pos.config.id];
-        const card = await this.pos.data.call("res.partner", "make_member", args);
-        this.pos.memberCards.put(card);
+    makeMember() {
+        return this.pos.membership.joining.askForGuest(this.props.partner);
     }
 
     reload() {

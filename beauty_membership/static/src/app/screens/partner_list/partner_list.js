@@ -40,6 +40,12 @@ patch(PartnerList.prototype, {
             }
         }
     },
+    async joinMember() {
+        const partner = await this.pos.membership.joining.ask(this.state.query);
+        if (partner) {
+            this.clickPartner(partner);
+        }
+    },
     addFound(partners) {
         for (const partner of partners.filter((p) => !this.loadedPartnerIds.has(p.id))) {
             this.loadedPartnerIds.add(partner.id);

@@ -17,7 +17,7 @@ export class CardPasses extends CardSection {
     }
 
     async use(pass) {
-        await this.pos.membership.use(this.order, pass);
+        await this.pos.membership.use(this.order, pass, { partner: this.props.partner });
         this.props.onUsed?.();
     }
 }

@@ -24,7 +24,7 @@ export class CardSessions extends CardSection {
     }
 
     async use(session) {
-        await this.pos.membership.use(this.order, session);
+        await this.pos.membership.use(this.order, session, { partner: this.props.partner });
         this.props.onUsed?.();
     }
 }

@@ -19,6 +19,7 @@ export class JoinPopup extends Component {
     static template = "beauty_membership.JoinPopup";
     static components = { Dialog };
     static props = {
+        guest: { type: Object, optional: true },
         name: { type: String, optional: true },
         phone: { type: String, optional: true },
         getPayload: Function,
@@ -28,17 +29,21 @@ export class JoinPopup extends Component {
     setup() {
         this.pos = usePos();
         this.state = useState({
-            name: this.props.name || "",
-            phone: this.props.phone || "",
+            name: this.props.guest?.name || this.props.name || "",
+            phone: this.props.guest?.phone || this.props.phone || "",
             number: "",
             known: [],
+            warnings: [],
             message: "",
             isBusy: false,
         });
         useAutofocus({ refName: this.state.name ? "phone" : "name" });
         const look = useDebounced(() => this.lookUp(), 250);
         useEffect(
-            () => look(),
+            () => {
+                this.state.warnings = [];
+                look();
+            },
             () => [this.state.name, this.state.phone, this.state.number]
         );
     }
@@ -53,13 +58,6 @@ export class JoinPopup extends Component {
         return (number.trim() || phone.trim() || name.trim()).slice(0, 64);
     }
 
-    get warning() {
-        const { phone, number } = this.state;
-        return phone.trim() || number.trim()
-            ? ""
-            : _t("Without a phone or a card she is found by her name only.");
-    }
-
     async lookUp() {
         const { query } = this;
         if (query.length < MIN_LETTERS) {
@@ -69,9 +67,14 @@ export class JoinPopup extends Component {
         await this.online(async () => {
             const { partners } = await this.pos.findMembers(query);
             if (query === this.query) {
-                this.state.known = partners.slice(0, SHOWN);
+                this.showKnown(partners);
             }
         });
+    }
+
+    showKnown(partners) {
+        const others = partners.filter((partner) => partner !== this.props.guest);
+        this.state.known = others.slice(0, SHOWN);
     }
 
     useKnown(partner) {
@@ -85,17 +88,27 @@ export class JoinPopup extends Component {
         }
         this.state.isBusy = true;
         this.state.message = "";
-        const { name, phone, number } = this.state;
-        await this.online(async () => {
-            const { joining } = this.pos.membership;
-            const answer = await joining.join({ name, phone, number });
-            if (answer.partner) {
-                this.useKnown(answer.partner);
-            } else {
-                this.state.message = answer.message;
-            }
-        });
+        await this.online(async () => this.handleAnswer(await this.requestJoin()));
         this.state.isBusy = false;
+    }
+
+    /** What was warned about is confirmed by joining again. */
+    requestJoin() {
+        const { name, phone, number, warnings } = this.state;
+        const { guest } = this.props;
+        const values = { name, phone, number, guest };
+        return this.pos.membership.joining.join(values, warnings.length > 0);
+    }
+
+    handleAnswer({ partner, warnings = [], known = [], message = "" }) {
+        if (partner) {
+            this.useKnown(partner);
+            return;
+        }
+        Object.assign(this.state, { warnings, message });
+        if (known.length) {
+            this.showKnown(known);
+        }
     }
 
     async online(action) {

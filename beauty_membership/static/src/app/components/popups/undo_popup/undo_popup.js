@@ -102,7 +102,8 @@ export class UndoPopup extends Component {
         const session =
             this.state.insteadId && this.pos.membership.getSession(order, this.state.insteadId);
         if (session) {
-            this.pos.membership.use(order, session, this.props.use.technician_id);
+            const technicianId = this.props.use.technician_id;
+            this.pos.membership.use(order, session, { technicianId });
         }
     }
 }
