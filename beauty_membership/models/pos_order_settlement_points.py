@@ -60,7 +60,7 @@ class PosOrder(models.Model):
         partner = self.partner_id.with_company(company)
         if not partner or not company.beauty_has_points or not partner._is_member():
             return {}
-        amounts = amounts or self._get_line_amounts()
+        amounts = amounts or self._get_plain_amounts()
         weights = self._get_points_weights(amounts)
         terms = {
             "per_amount": company._get_points_per_amount(),
@@ -86,6 +86,28 @@ class PosOrder(models.Model):
             key,
             **self._get_points_vals(line),
         )
+
+    def _get_plain_amounts(self):
+        """Return what lines of a ticket without holdings are worth.
+
+        As `_get_line_amounts`, but for the accounts: each sale of goods comes here.
+        """
+        AccountTax = self.env["account.tax"]
+        base_lines = [
+            AccountTax._prepare_base_line_for_taxes_computation(
+                line,
+                tax_ids=line.tax_ids_after_fiscal_position,
+                quantity=line.qty,
+                rate=self.currency_rate,
+                sign=-1,
+            )
+            for line in self.lines
+        ]
+        AccountTax._add_tax_details_in_base_lines(base_lines, self.company_id)
+        AccountTax._round_base_lines_tax_details(base_lines, self.company_id)
+        return {
+            line["record"]: self._get_base_line_amounts(line) for line in base_lines
+        }
 
     def _is_paid_in_full(self, amounts):
         """Whether the payments reach the lines; points come for money only."""

@@ -15,6 +15,8 @@ as BigInt, the products pass 2^53):
 - debt is paid first, the rest goes to the lot of that expiry
 - spent: soonest to expire first, among equals the oldest, never a lot that is over
   or not yet available; what is owed is not spendable
+- a line names its reward in `beauty_reward_id`, a plain number at the till (Odoo's
+  loyalty owns `reward_id`); a gift has its whole price as points_amount
 - a refund leaves what the ticket would have earned without the refunded part, by
   the ratio of that day; the rest is taken from its own lot, then from the others
   (soonest first), then owed

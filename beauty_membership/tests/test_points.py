@@ -239,3 +239,28 @@ class TestPointsTakenBack(PointsCommon):
         self._sync({**ticket})
         self._sync({**ticket})
         self.assertEqual(self._get_balance(), 150)
+
+
+@tagged("post_install", "-at_install")
+class TestPointsAreCheap(PointsCommon):
+    """What points add to the sync of a ticket, in queries."""
+
+    def _count(self, has_points, **values):
+        self.company.beauty_has_points = has_points
+        ticket = self._ticket([self._line(self.serum)], **values)
+        self.env.flush_all()
+        self.env.invalidate_all()
+        before = self.env.cr.sql_log_count
+        self._sync(ticket)
+        return self.env.cr.sql_log_count - before
+
+    def test_a_member_costs_few_queries(self):
+        self._count(True), self._count(False)
+        without = self._count(False)
+        self.assertLessEqual(self._count(True) - without, 6)
+
+    def test_a_guest_costs_none(self):
+        guest = self.env["res.partner"]
+        self._count(True, partner=guest), self._count(False, partner=guest)
+        without = self._count(False, partner=guest)
+        self.assertEqual(self._count(True, partner=guest), without)
