@@ -18,6 +18,8 @@ from . import beauty_confirmation_code
 from . import beauty_contract
 from . import beauty_contract_confirmation
 from . import beauty_contract_grant
+from . import beauty_contract_gift
+from . import beauty_contract_gift_send
 from . import beauty_contract_part_payment
 from . import beauty_contract_pass
 from . import beauty_contract_reward
@@ -46,6 +48,7 @@ from . import beauty_message_text
 from . import beauty_performance
 from . import beauty_pin_guard
 from . import beauty_plan
+from . import beauty_plan_gift
 from . import beauty_plan_line
 from . import beauty_plan_line_pass
 from . import beauty_plan_part_payment
@@ -75,6 +78,7 @@ from . import beauty_tier_ways
 from . import hr_employee
 from . import hr_employee_public
 from . import pos_config
+from . import pos_config_gift
 from . import pos_config_authority
 from . import pos_order
 from . import pos_order_checks
@@ -99,6 +103,7 @@ from . import pos_order_statement
 from . import pos_order_tier
 from . import pos_order_value
 from . import pos_order_value_back
+from . import pos_order_value_gift
 from . import pos_order_visit
 from . import pos_payment
 from . import pos_payment_method

@@ -17,15 +17,17 @@ class BeautyEntitlement(models.Model):
     _inherit = "beauty.entitlement"
 
     @api.model
-    def _fetch_holdings(self, partner, company):
+    def _fetch_holdings(self, partner, company, contract=None):
         """Return what a member holds in a company, first to be used first.
 
+        :param contract: beauty.contract, if only its holdings are asked for
         :return: list of dict: the columns of the query; `products` is a list of
             dict with id, name and tax_ids
         """
         for model in READ_MODELS:
             self.env[model].flush_model()
-        rows = self.env.execute_query_dict(self._query_holdings(partner, company))
+        query = self._query_holdings(partner, company, contract)
+        rows = self.env.execute_query_dict(query)
         return sorted(
             rows,
             key=lambda row: spending_key(
@@ -34,7 +36,7 @@ class BeautyEntitlement(models.Model):
         )
 
     @api.model
-    def _query_holdings(self, partner, company):
+    def _query_holdings(self, partner, company, contract=None):
         lang = self.env.lang or "en_US"
         return SQL(
             """
@@ -74,14 +76,16 @@ class BeautyEntitlement(models.Model):
          LEFT JOIN beauty_contract c ON c.id = h.contract_id
          LEFT JOIN beauty_plan p ON p.id = c.plan_id
               JOIN res_currency u ON u.id = h.currency_id
-             WHERE h.partner_id = %(partner)s
+             WHERE %(holder)s
                AND h.company_id = %(company)s
                AND h.remaining <> 0
                AND (c.id IS NULL OR c.state IN ('active', 'frozen'))
             """,
             lang=lang,
             value=self._query_units_value(),
-            partner=partner.id,
+            holder=SQL("h.contract_id = %s", contract.id)
+            if contract
+            else SQL("h.partner_id = %s", partner.id),
             company=company.id,
         )
 

@@ -10,6 +10,7 @@ PAID = ("paid", "done")
 SERVER_FIELDS = (
     "membership_settled_on",
     "membership_summary",
+    "gift_contract_id",
     "gift_sessions",
     "confirmation_method",
     "confirmation_signature",

@@ -2,6 +2,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from . import base_partner_merge
 from . import beauty_assign_wizard
+from . import beauty_gift_wizard
 from . import beauty_release_wizard
 from . import beauty_technician_wizard
 from . import beauty_tier_wizard
