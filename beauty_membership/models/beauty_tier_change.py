@@ -91,9 +91,14 @@ class BeautyTierChange(models.Model):
         """
         # sudo: members' tiers and their log are the server's to write
         Change = self.sudo().with_company(company)
+        ids = [partner.id for partner, *_rest in decisions]
+        # one recordset, so that all members are read at once
+        members = Change.env["res.partner"].browse(ids)
         rows = [
-            Change._prepare_vals(company, partner, decision, numbers) | values | origin
-            for partner, decision, numbers, values in decisions
+            Change._prepare_vals(company, member, decision, numbers) | values | origin
+            for member, (_partner, decision, numbers, values) in zip(
+                members, decisions, strict=True
+            )
         ]
         changes = Change.create(rows)
         changes.filtered(lambda change: change.kind != WARNING)._apply()
@@ -104,17 +109,17 @@ class BeautyTierChange(models.Model):
         """Log what somebody wrote on a member, from the tier she had before."""
         company = self.env.company
         decision = Decision(MANUAL, partner.tier_id.id, partner.tier_valid_until)
-        vals = self._prepare_vals(company, partner, decision, Numbers())
+        member = partner.sudo().with_company(company)
+        vals = self._prepare_vals(company, member, decision, Numbers())
         old = {"from_tier_id": tier_id, "from_valid_until": valid_until}
         # sudo: see _record
         return self.sudo().create(vals | old | {"reason": reason})
 
     @api.model
-    def _prepare_vals(self, company, partner, decision, numbers):
+    def _prepare_vals(self, company, member, decision, numbers):
         digits = company.currency_id.decimal_places
-        member = partner.sudo().with_company(company)
         values = {
-            "partner_id": partner.id,
+            "partner_id": member.id,
             "kind": decision.kind,
             "from_tier_id": member.tier_id.id,
             "from_valid_until": member.tier_valid_until,

@@ -36,6 +36,17 @@ class BeautyTier(models.Model):
         tiers = self.sudo().search([("company_id", "=", company.id)])
         return tuple(tier._prepare_level() for tier in tiers)
 
+    @api.model
+    @ormcache("company.id")
+    def _get_multipliers(self, company):
+        """Return {tier id: (points, points in the month of birth)} of a company."""
+        # sudo: see _get_ladder
+        tiers = self.sudo().with_context(active_test=False)
+        return {
+            tier.id: (tier.points_multiplier, tier.birthday_multiplier)
+            for tier in tiers.search([("company_id", "=", company.id)])
+        }
+
     def _prepare_level(self):
         self.ensure_one()
         digits = self.currency_id.decimal_places

@@ -17,13 +17,13 @@ class ResPartner(models.Model):
         :return: dict id, name, color, valid_until, benefits, notes, progress; or False
         """
         tier, until = self.tier_id, self.tier_valid_until
-        if not tier or is_over(until or None, fields.Date.context_today(self)):
-            return False
         company = self.env.company
-        promises = self.env["beauty.tier"]._get_promises(company)
+        promise = tier and tier._get_promises(company).get(tier.id)
+        if not promise or is_over(until or None, tier._get_today(company)):
+            return False
         return {
             "id": tier.id,
-            **promises[tier.id],
+            **promise,
             "valid_until": fields.Date.to_string(until) or False,
             "progress": self._get_tier_progress(company),
         }

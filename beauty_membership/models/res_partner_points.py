@@ -40,9 +40,10 @@ class ResPartner(models.Model):
         tier = self.tier_id
         rates = {"tier": HUNDREDTHS, "birthday": HUNDREDTHS}
         if tier and not is_over(self.tier_valid_until or None, day):
-            rates["tier"] = to_hundredths(tier.points_multiplier)
+            times = tier._get_multipliers(self.env.company).get(tier.id, (1, 1))
+            rates["tier"] = to_hundredths(times[0])
             if is_birthday_month(self.birthdate or None, day):
-                rates["birthday"] = to_hundredths(tier.birthday_multiplier)
+                rates["birthday"] = to_hundredths(times[1])
         return rates
 
     def _grant_points(self, points, company, date, key, **entry_vals):

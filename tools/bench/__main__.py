@@ -12,7 +12,7 @@ from tools import conf
 from tools.progress import StepError, lock
 
 from . import report, sizes
-from .rows import card, closing, search, start, sync
+from .rows import card, closing, search, start, sync, tiers
 
 PARTS = {
     "sync": sync.measure,
@@ -20,6 +20,7 @@ PARTS = {
     "start": start.measure,
     "search": search.measure,
     "closing": closing.measure,
+    "tiers": tiers.measure,
 }
 
 
