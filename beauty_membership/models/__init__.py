@@ -69,6 +69,7 @@ from . import beauty_tier
 from . import beauty_tier_change
 from . import beauty_tier_discount
 from . import beauty_tier_ladder
+from . import beauty_tier_message
 from . import beauty_tier_numbers
 from . import beauty_tier_pricelist
 from . import beauty_tier_promise
@@ -89,6 +90,7 @@ from . import pos_order_line_confirmation
 from . import pos_order_line_part_payment
 from . import pos_order_line_points
 from . import pos_order_line_price
+from . import pos_order_line_refund_terms
 from . import pos_order_line_rewards
 from . import pos_order_line_value
 from . import pos_order_message
@@ -100,6 +102,7 @@ from . import pos_order_settlement_confirmation
 from . import pos_order_settlement_part_payment
 from . import pos_order_settlement_points
 from . import pos_order_statement
+from . import pos_order_summary_value
 from . import pos_order_tier
 from . import pos_order_value
 from . import pos_order_value_back
@@ -121,6 +124,7 @@ from . import res_company_demo
 from . import res_company_points
 from . import res_company_release
 from . import res_company_tier
+from . import res_company_welcome
 from . import res_config_settings
 from . import res_config_settings_points
 from . import res_partner
@@ -131,13 +135,11 @@ from . import res_partner_card_points
 from . import res_partner_card_tier
 from . import res_partner_card_value
 from . import res_partner_confirmation
+from . import res_partner_duplicate
+from . import res_partner_join
 from . import res_partner_message
 from . import res_partner_points
 from . import res_partner_statement
 from . import res_partner_tier
-from . import resource_calendar
-from . import beauty_tier_message
-from . import res_company_welcome
-from . import res_partner_duplicate
-from . import res_partner_join
 from . import res_partner_welcome
+from . import resource_calendar

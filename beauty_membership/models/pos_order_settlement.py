@@ -402,6 +402,7 @@ class PosOrder(models.Model):
                 "name": holding.display_name,
                 "used": 0,
                 "remaining": holding.remaining,
+                "is_money": holding.kind == "value",
                 "date_expiry": fields.Date.to_string(holding.date_expiry) or False,
             }
             for holding in contracts.entitlement_ids

@@ -29,6 +29,8 @@ from . import test_points
 from . import test_pos_tours
 from . import test_pos_tours_cards
 from . import test_pos_tours_offline
+from . import test_pos_tours_points
+from . import test_pos_tours_value
 from . import test_prices
 from . import test_recharge
 from . import test_recharge_plan

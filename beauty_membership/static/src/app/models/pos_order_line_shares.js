@@ -3,6 +3,7 @@
 import "./pos_order_line";
 import { PosOrderline } from "@point_of_sale/app/models/pos_order_line";
 import { getDiscountFor, getTotalAt } from "@beauty_membership/app/utils/line_totals";
+import { getAmountPutIn, getRechargeText, isRecharge } from "@beauty_membership/app/utils/recharge";
 import { formatCurrency } from "@web/core/currency";
 import { _t } from "@web/core/l10n/translation";
 import { patch } from "@web/core/utils/patch";
@@ -19,9 +20,29 @@ patch(PosOrderline.prototype, {
     get ownDiscount() {
         return (this.hasShares ? this.manual_discount : this.discount) || 0;
     },
+    /** What principal of stored value pays of it. */
+    get valueTender() {
+        return this.order_id.valueState?.tenders?.[this.uuid] || 0;
+    },
     /** What the line costs before bonus and points, taxes included. */
     get ownTotal() {
         return getTotalAt(this, this.ownDiscount);
+    },
+    /** Given for points as a whole. */
+    get isGift() {
+        const reward = this.models["beauty.reward"]?.get(this.beauty_reward_id);
+        return reward?.kind === "product" && !this.refunded_orderline_id;
+    },
+    /** Points pay goods and services. */
+    get canTakePoints() {
+        return this.canBePaidByValue && !this.soldPlan && !this.isGift;
+    },
+    get earnsPoints() {
+        return !this.refunded_orderline_id && !this.isRedemption && !this.isTipLine();
+    },
+    canBeMergedWith(orderline) {
+        const isReward = this.beauty_reward_id || orderline.beauty_reward_id;
+        return !isReward && super.canBeMergedWith(...arguments);
     },
     /** Goods, services and plans of sessions; no use, tip, recharge or points. */
     get canBePaidByValue() {
@@ -69,6 +90,16 @@ patch(PosOrderline.prototype, {
         }
         return super.setDiscount(...arguments);
     },
+    /** To the cent that was worked out, also where prices include their taxes. */
+    get priceIncl() {
+        return this.hasShares ? this._getExact("included") : super.priceIncl;
+    },
+    get priceExcl() {
+        return this.hasShares ? this._getExact("excluded") : super.priceExcl;
+    },
+    _getExact(name) {
+        return this.currency.round(this.exactTotals[name] * this.order_id.orderSign);
+    },
     getDiscountStr() {
         return this.hasShares ? String(this.ownDiscount || "") : super.getDiscountStr();
     },
@@ -77,12 +108,16 @@ patch(PosOrderline.prototype, {
             ? formatCurrency(this.displayPrice, this.currency.id)
             : super.currencyDisplayPrice;
     },
+    get rechargeText() {
+        return getRechargeText(this.soldPlan, getAmountPutIn(this), this.currency.id);
+    },
     /** Words for the line: what bonus and points pay of it. */
     get shareNotes() {
         const money = (amount) => formatCurrency(-amount, this.currency.id);
         return [
             this.bonus_amount && _t("Bonus %s", money(this.bonus_amount)),
             this.points_amount && _t("Points %s", money(this.points_amount)),
+            isRecharge(this.soldPlan) && this.qty > 0 && this.rechargeText,
         ].filter(Boolean);
     },
     prepareBaseLineForTaxesComputationExtraValues() {

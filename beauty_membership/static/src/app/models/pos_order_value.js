@@ -10,13 +10,14 @@ const VALUE_LINE = "stored-value";
 /**
  * Stored value on a ticket. `uiState.membership.value` remembers what was asked:
  * wanted (true: all it may, or an amount), tender (principal, negative in a refund),
- * shares ({holding id: [face, liability]} in cents, taken from the card).
+ * shares ({holding id: [face, liability]} in cents, taken from the card). `gift` is
+ * the gift card that pays, `back` what the refunded lines took of their member's card.
  */
 patch(PosOrder.prototype, {
     restoreState() {
-        const { value, gift } = this.uiState.membership || {};
+        const { value = null, gift = null, back = null } = this.uiState.membership || {};
         super.restoreState(...arguments);
-        Object.assign(this.uiState.membership, { value: value || null, gift: gift || null });
+        Object.assign(this.uiState.membership, { value, gift, back });
     },
     get valueState() {
         return this.uiState.membership?.value || null;
@@ -88,6 +89,15 @@ patch(PosOrder.prototype, {
     /** Lines that stored value may pay; what each pot allows is looked at later. */
     get valueLines() {
         return this.lines.filter((line) => line.canBePaidByValue && line.ownTotal > 0);
+    },
+    /** As the lines show it: what bonus and points take off is exact. */
+    getTotalDiscount() {
+        const shared = this.lines.filter((line) => line.hasShares);
+        const missed = shared.reduce(
+            (sum, line) => sum + line.prices.total_included - line.exactTotals.included,
+            0
+        );
+        return this.currency.round(super.getTotalDiscount(...arguments) + missed);
     },
     setPartner(partner) {
         if (partner?.id !== this.partner_id?.id && this.movesValue && !this.gift_code) {

@@ -151,6 +151,7 @@ export class Membership extends MembershipPricing {
         if (!this.pos.data.network.offline && !(await this.names.nameAll(order))) {
             return false;
         }
+        await this.pos.value.refund.load(order);
         this.reprice(order);
         return true;
     }

@@ -104,6 +104,7 @@ export class MembershipPricing {
         if (!order || order.finalized) {
             return;
         }
+        this.pos.points.spread(order);
         this.pos.value.spread(order);
         if (order.redemptionLines.length && !order.isRefund) {
             this.repriceHeld(order);

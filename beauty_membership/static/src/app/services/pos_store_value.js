@@ -4,11 +4,13 @@ import { reactive } from "@odoo/owl";
 import { patch } from "@web/core/utils/patch";
 import "./pos_store";
 import { PosStore } from "@point_of_sale/app/services/pos_store";
+import { PointsSpending } from "./points_spending";
 import { ValueSpending } from "./value_spending";
 
 patch(PosStore.prototype, {
     async setup() {
         this.value = reactive(new ValueSpending(this));
+        this.points = reactive(new PointsSpending(this));
         await super.setup(...arguments);
     },
     async pay() {
@@ -16,8 +18,8 @@ patch(PosStore.prototype, {
         if (!order?.needsConnection) {
             return super.pay();
         }
-        if (this.data.network.offline) {
-            return this.value.explainOffline();
+        if (this.value.isHeldUp(order)) {
+            return;
         }
         const isCovered = !order.hasMembershipLines && order.isFullyPrepaid;
         if (isCovered && (await this.membership.prepare(order)) && order.isFullyPrepaid) {

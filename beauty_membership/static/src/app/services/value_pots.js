@@ -1,11 +1,14 @@
 // Copyright 2026 beauty_membership contributors
 // License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+import { _t } from "@web/core/l10n/translation";
 import { fromCents, toCents } from "@beauty_membership/app/utils/membership_rules";
+import { ValueRefund } from "./value_refund";
 
 /** The stored value that may pay a ticket, as card and gift card tell it. */
 export class ValuePots {
     constructor(pos) {
         this.pos = pos;
+        this.refund = new ValueRefund(pos);
     }
 
     get digits() {
@@ -61,14 +64,60 @@ export class ValuePots {
 
     /** Money the member may spend beside other tickets: principal and bonus. */
     getBalance(order) {
-        const lots = this.getPots(order).flatMap((pot) => pot.lots);
-        const sum = (isBonus) =>
-            fromCents(
-                lots
-                    .filter((lot) => Boolean(lot.isBonus) === isBonus)
-                    .reduce((total, lot) => total + lot.remaining, 0),
-                this.digits
-            );
-        return { principal: sum(false), bonus: sum(true) };
+        return this.sumLots(order, {});
+    }
+
+    /** The same, after this ticket. */
+    getLeft(order) {
+        return this.sumLots(order, order.valueState?.shares || {});
+    }
+
+    sumLots(order, taken) {
+        const sums = { principal: 0, bonus: 0 };
+        for (const lot of this.getPots(order).flatMap((pot) => pot.lots)) {
+            const [face] = taken[lot.id] || [0];
+            sums[lot.isBonus ? "bonus" : "principal"] += lot.remaining - face;
+        }
+        const money = (cents) => fromCents(cents, this.digits);
+        return { principal: money(sums.principal), bonus: money(sums.bonus) };
+    }
+
+    // ---- Words ----
+
+    format(amount) {
+        return this.pos.env.utils.formatCurrency(amount);
+    }
+
+    notify(text) {
+        this.pos.notification.add(text, { type: "warning" });
+    }
+
+    explainNothing(order) {
+        const { principal, bonus } = this.getBalance(order);
+        this.pos.membership.alert(
+            _t("Stored value pays nothing here"),
+            principal || bonus
+                ? _t("What is left on the card is not good for these lines. Use another tender.")
+                : _t("Nothing is left on the card. Recharge it, or use another tender.")
+        );
+    }
+
+    /** Without a connection nothing is spent or brought back; says so. */
+    isHeldUp(order) {
+        const moves = order.needsConnection || (order.isRefund && this.refund.concerns(order));
+        const isHeld = moves && this.pos.data.network.offline;
+        if (isHeld) {
+            this.explainOffline();
+        }
+        return isHeld;
+    }
+
+    explainOffline() {
+        this.pos.membership.alert(
+            _t("No connection"),
+            _t(
+                "Stored value and points are not spent without a connection, so that nobody spends them twice. Use another tender."
+            )
+        );
     }
 }

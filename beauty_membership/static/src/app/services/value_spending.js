@@ -62,6 +62,9 @@ export class ValueSpending extends ValuePots {
 
     /** Bring bonus, discounts and tender of a ticket up to date. */
     spread(order) {
+        if (order.isRefund) {
+            return this.refund.spread(order);
+        }
         this.recoverState(order);
         const state = order.valueState;
         if (!state?.wanted || !this.isKnown(order)) {
@@ -75,6 +78,9 @@ export class ValueSpending extends ValuePots {
             wanted: state.wanted,
             tender: fromCents(sum("tender"), this.digits),
             shares: this.sumShares(covers),
+            tenders: Object.fromEntries(
+                covers.map(({ key, tender }) => [key.uuid, fromCents(tender, this.digits)])
+            ),
         });
     }
 
@@ -158,34 +164,5 @@ export class ValueSpending extends ValuePots {
             shares[id] = [before + face, behind + amount];
         }
         return shares;
-    }
-
-    // ---- Words ----
-
-    format(amount) {
-        return this.pos.env.utils.formatCurrency(amount);
-    }
-
-    notify(text) {
-        this.pos.notification.add(text, { type: "warning" });
-    }
-
-    explainNothing(order) {
-        const { principal, bonus } = this.getBalance(order);
-        this.pos.membership.alert(
-            _t("Stored value pays nothing here"),
-            principal || bonus
-                ? _t("What is left on the card is not good for these lines. Use another tender.")
-                : _t("Nothing is left on the card. Recharge it, or use another tender.")
-        );
-    }
-
-    explainOffline() {
-        this.pos.membership.alert(
-            _t("No connection"),
-            _t(
-                "Stored value and points are not spent without a connection, so that nobody spends them twice. Use another tender."
-            )
-        );
     }
 }

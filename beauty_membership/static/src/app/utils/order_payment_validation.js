@@ -42,12 +42,11 @@ patch(OrderPaymentValidation.prototype, {
     },
     async askBeforeValidation() {
         const order = this.order;
+        if (this.pos.value.isHeldUp(order)) {
+            return false;
+        }
         if (!order.hasMembershipLines && !this.hasUses) {
             return super.askBeforeValidation(...arguments);
-        }
-        if (order.needsConnection && this.pos.data.network.offline) {
-            this.pos.value.explainOffline();
-            return false;
         }
         if (!(await this.pos.membership.prepare(order))) {
             return false;

@@ -8,7 +8,17 @@ export class BeautyPlan extends models.ServerModel {
     _name = "beauty.plan";
 
     _load_pos_data_fields() {
-        return ["name", "product_tmpl_id", "tax_point", "validity_months", "line_ids"];
+        return [
+            "name",
+            "product_tmpl_id",
+            "tax_point",
+            "validity_months",
+            "line_ids",
+            "is_open_amount",
+            "amount_min",
+            "ladder_mode",
+            "step_ids",
+        ];
     }
 }
 

@@ -17,6 +17,7 @@ patch(PosOrderLine.prototype, {
             "bonus_amount",
             "points_amount",
             "manual_discount",
+            "beauty_reward_id",
         ];
     },
 });

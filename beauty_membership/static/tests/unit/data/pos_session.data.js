@@ -3,7 +3,14 @@
 import { PosSession } from "@point_of_sale/../tests/unit/data/pos_session.data";
 import { patch } from "@web/core/utils/patch";
 
-const PLAIN_IDS = ["entitlement_id", "technician_id", "seller_id", "beneficiary_id", "contract_id"];
+const PLAIN_IDS = [
+    "entitlement_id",
+    "technician_id",
+    "seller_id",
+    "beneficiary_id",
+    "contract_id",
+    "beauty_reward_id",
+];
 
 patch(PosSession.prototype, {
     _load_pos_data_models() {
@@ -11,6 +18,8 @@ patch(PosSession.prototype, {
             ...super._load_pos_data_models(),
             "beauty.plan",
             "beauty.plan.line",
+            "beauty.plan.step",
+            "beauty.reward",
             "beauty.tier",
             "hr.employee.public",
         ];

@@ -7,7 +7,17 @@ import { patch } from "@web/core/utils/patch";
 patch(Orderline.prototype, {
     get lineScreenValues() {
         const values = super.lineScreenValues;
-        return this.line.isRedemption ? { ...values, displayPriceUnit: false } : values;
+        const { line } = this;
+        if (values.displayPriceUnit && (line.isRedemption || line.hasShares)) {
+            return { ...values, displayPriceUnit: line.isRedemption ? false : this.fullUnitPrice };
+        }
+        return values;
+    },
+    /** Before bonus and points, which have words of their own. */
+    get fullUnitPrice() {
+        const { line } = this;
+        const price = this.env.utils.formatCurrency(line.displayPriceUnitNoDiscount);
+        return `${price} / ${line.product_id.uom_id?.name || ""}`;
     },
     /** On paper the tags are words. */
     get beautyNotes() {

@@ -27,6 +27,7 @@ patch(PaymentScreen.prototype, {
     },
     /** One tap pays all it may; an amount typed before is what it pays. */
     async payStoredValue() {
+        this.numberBuffer.capture();
         const amount = this.takeTypedAmount();
         await this.pos.value.pay(this.currentOrder, amount || true);
         this.numberBuffer.reset();

@@ -6,6 +6,12 @@ import { TicketScreen } from "@point_of_sale/app/screens/ticket_screen/ticket_sc
 import { reverseExtraTaxData } from "@beauty_membership/app/utils/reverse_extra_tax_data";
 
 patch(TicketScreen.prototype, {
+    async addAdditionalRefundInfo(order, destinationOrder) {
+        await super.addAdditionalRefundInfo(...arguments);
+        if (!this.pos.data.network.offline) {
+            await this.pos.value.refund.load(destinationOrder);
+        }
+    },
     /** A refunded session goes back as it was taken: holding, value, staff, tender. */
     postRefund(order) {
         super.postRefund(...arguments);

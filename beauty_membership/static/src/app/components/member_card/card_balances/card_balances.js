@@ -9,4 +9,15 @@ export class CardBalances extends CardSection {
     get hasValue() {
         return this.card.value.principal || this.card.value.bonus;
     }
+
+    /** The card is the ticket customer's, and the house gives rewards. */
+    get offersRewards() {
+        const isCustomer = this.order?.partner_id?.id === this.card.partner_id;
+        return isCustomer && this.pos.points.hasCatalogue(this.order);
+    }
+
+    openRewards() {
+        this.props.onUsed?.();
+        return this.pos.points.openCatalogue(this.order);
+    }
 }

@@ -1,0 +1,50 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from odoo import models
+
+
+class PosOrder(models.Model):
+    """What the receipt says of stored value: spent or back, and left."""
+
+    _inherit = "pos.order"
+
+    def _get_membership_summary(self, plan_lines, use_lines):
+        """Add stored value: kind 'value' or 'value_back'.
+
+        Such a row has principal and bonus (spent, or given back), principal_left and
+        bonus_left, all money.
+        """
+        rows = super()._get_membership_summary(plan_lines, use_lines)
+        entries = self.env["beauty.entry"].search(
+            [
+                ("pos_order_line_id", "in", self.lines.ids),
+                ("movement", "in", ("redeem", "restore")),
+                ("entitlement_id.kind", "=", "value"),
+            ]
+        )
+        for kind, sign in (("value", 1), ("value_back", -1)):
+            moved = entries.filtered(lambda e, sign=sign: e.quantity * sign < 0)
+            if moved:
+                rows.append(self._prepare_value_summary(kind, moved))
+        return rows
+
+    def _prepare_value_summary(self, kind, entries):
+        lines = entries.pos_order_line_id
+        # sudo: the receipt tells a gift card's balance to whoever holds it
+        holdings = entries.sudo().entitlement_id.contract_id.entitlement_ids
+        if self.partner_id:
+            holdings |= self._get_value_holdings()
+        holdings = holdings.filtered(lambda h: h.kind == "value")
+        bonus = holdings.filtered("is_bonus")
+        money = self.currency_id.round
+        return {
+            "kind": kind,
+            "name": self.env._("Stored value"),
+            "used": 0,
+            "remaining": False,
+            "date_expiry": False,
+            "principal": money(abs(sum(entries.mapped("amount")))),
+            "bonus": money(abs(sum(lines.mapped("bonus_amount")))),
+            "principal_left": money(sum((holdings - bonus).mapped("remaining"))),
+            "bonus_left": money(sum(bonus.mapped("remaining"))),
+        }

@@ -1,0 +1,13 @@
+// Copyright 2026 beauty_membership contributors
+// License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+import { ControlButtons } from "@point_of_sale/app/screens/product_screen/control_buttons/control_buttons";
+import { patch } from "@web/core/utils/patch";
+
+patch(ControlButtons.prototype, {
+    get offersRewards() {
+        return this.pos.points.hasCatalogue(this.currentOrder);
+    },
+    openRewards() {
+        return this.pos.points.openCatalogue(this.currentOrder);
+    },
+});

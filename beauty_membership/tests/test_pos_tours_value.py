@@ -1,0 +1,91 @@
+# Copyright 2026 beauty_membership contributors
+# License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from odoo import Command
+from odoo.tests import tagged
+
+from .common_till import SalonTillCommon
+
+
+@tagged("post_install", "-at_install")
+class TestPosToursValue(SalonTillCommon):
+    """Recharging and spending at the counter; then the books are read."""
+
+    @classmethod
+    def _create_products(cls):
+        super()._create_products()
+        cls.recharge = cls.env["beauty.plan"].create(
+            {
+                "name": "Recharge",
+                "price": 1000,
+                "company_id": cls.company.id,
+                "is_open_amount": True,
+                "amount_min": 50,
+                "line_ids": [Command.create({"kind": "value", "quantity": 1})],
+                "step_ids": [
+                    Command.create({"amount": amount, "quantity": gift})
+                    for amount, gift in ((500, 50), (1000, 150))
+                ],
+            }
+        )
+
+    def _get_value(self, partner):
+        """Return what is left of stored value: (principal, bonus)."""
+        holdings = self.env["beauty.entitlement"].search(
+            [("partner_id", "=", partner.id), ("kind", "=", "value")]
+        )
+        holdings.invalidate_recordset()
+        bonus = holdings.filtered("is_bonus")
+        return (
+            round(sum((holdings - bonus).mapped("remaining")), 2),
+            round(sum(bonus.mapped("remaining")), 2),
+        )
+
+    def _get_paid(self, order):
+        return {p.payment_method_id.type: p.amount for p in order.payment_ids}
+
+    def _assert_books_hold(self):
+        Entry = self.env["beauty.entry"]
+        self.assertFalse(Entry._fetch_wrong_balances(self.company))
+        cash = self.pos_session.cash_register_balance_end
+        self.pos_session.post_closing_cash_details(cash)
+        result = self.pos_session.close_session_from_ui()
+        self.assertTrue(result.get("successful"), result)
+        self.assertEqual(Entry._fetch_tie_out(self.company)["difference"], 0.0)
+
+    def test_recharge_and_spend(self):
+        self.wang.preferred_technician_id = self.mei
+        self.start_pos_tour("test_recharge_and_spend")
+        self.assertEqual(self._get_value(self.wang), (843.48, 126.52))
+        order = self._last_order()
+        self.assertEqual(self._get_paid(order), {"prepaid": 156.52})
+        self.assertEqual(order.lines.mapped("bonus_amount"), [7.83, 15.65])
+        self._assert_books_hold()
+
+    def test_spend_part_value_and_cash(self):
+        self._sell(self.wang, self.recharge)
+        self.start_pos_tour("test_spend_part_value_and_cash")
+        self.assertEqual(self._get_value(self.wang), (980, 147))
+        self.assertEqual(
+            self._get_paid(self._last_order()), {"prepaid": 20, "cash": 37}
+        )
+        self._assert_books_hold()
+
+    def test_value_is_shared_by_parked_tickets(self):
+        self.wang.preferred_technician_id = self.mei
+        self.recharge.price = 100
+        self._sell(self.wang, self.recharge)
+        self.start_pos_tour("test_value_is_shared_by_parked_tickets")
+        self.assertEqual(self._get_value(self.wang), (60, 0))
+        order = self._orders_of(self.wang)[:1]
+        self.assertEqual(self._get_paid(order), {"prepaid": 40, "cash": 80})
+
+    def test_refund_mixed_ticket_in_two_parts(self):
+        self._sell(self.wang, self.recharge)
+        self.start_pos_tour("test_refund_mixed_ticket_in_two_parts")
+        self.assertEqual(self._get_value(self.wang), (1000, 150))
+        refunds = self._orders_of(self.wang).filtered("is_refund")
+        self.assertEqual(
+            [self._get_paid(refund) for refund in refunds],
+            [{"prepaid": -10, "cash": -48.5}] * 2,
+        )
+        self._assert_books_hold()
