@@ -36,6 +36,7 @@
         "wizards/beauty_undo_wizard_views.xml",
         "views/beauty_entry_views.xml",
         "views/beauty_entitlement_views.xml",
+        "views/beauty_contract_share_views.xml",
         "views/beauty_contract_views.xml",
         "views/beauty_plan_views.xml",
         "views/beauty_plan_value_views.xml",

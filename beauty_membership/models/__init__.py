@@ -21,6 +21,8 @@ from . import beauty_contract_grant
 from . import beauty_contract_gift
 from . import beauty_contract_gift_send
 from . import beauty_contract_part_payment
+from . import beauty_contract_share
+from . import beauty_contract_sharing
 from . import beauty_contract_pass
 from . import beauty_contract_reward
 from . import beauty_contract_tier
@@ -29,6 +31,7 @@ from . import beauty_entitlement
 from . import beauty_entitlement_card
 from . import beauty_entitlement_card_pass
 from . import beauty_entitlement_part_payment
+from . import beauty_entitlement_card_shared
 from . import beauty_entitlement_pass
 from . import beauty_entitlement_points
 from . import beauty_entitlement_release
@@ -63,7 +66,9 @@ from . import beauty_reward
 from . import beauty_reward_checks
 from . import beauty_reward_plan
 from . import beauty_reward_pos
+from . import beauty_policy_sharing
 from . import beauty_service_log
+from . import beauty_service_log_payer
 from . import beauty_shop
 from . import beauty_tier
 from . import beauty_tier_change
@@ -92,6 +97,7 @@ from . import pos_order_line_points
 from . import pos_order_line_price
 from . import pos_order_line_refund_terms
 from . import pos_order_line_rewards
+from . import pos_order_line_sharing
 from . import pos_order_line_value
 from . import pos_order_message
 from . import pos_order_rewards
@@ -101,6 +107,7 @@ from . import pos_order_settlement_authority
 from . import pos_order_settlement_confirmation
 from . import pos_order_settlement_part_payment
 from . import pos_order_settlement_points
+from . import pos_order_settlement_sharing
 from . import pos_order_statement
 from . import pos_order_summary_value
 from . import pos_order_tier

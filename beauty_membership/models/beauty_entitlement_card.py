@@ -8,7 +8,12 @@ from ..rules.pricing import take_value
 from ..rules.spending import spending_key
 from ..rules.usage import Terms, get_refusal
 
-READ_MODELS = ("beauty.entitlement", "beauty.contract", "product.template")
+READ_MODELS = (
+    "beauty.entitlement",
+    "beauty.contract",
+    "beauty.contract.share",
+    "product.template",
+)
 
 
 class BeautyEntitlement(models.Model):
@@ -18,7 +23,9 @@ class BeautyEntitlement(models.Model):
 
     @api.model
     def _fetch_holdings(self, partner, company, contract=None):
-        """Return what a member holds in a company, first to be used first.
+        """Return what a member may use in a company, first to be used first.
+
+        Her own holdings come before those another member shares with her.
 
         :param contract: beauty.contract, if only its holdings are asked for
         :return: list of dict: the columns of the query; `products` is a list of
@@ -30,8 +37,9 @@ class BeautyEntitlement(models.Model):
         rows = self.env.execute_query_dict(query)
         return sorted(
             rows,
-            key=lambda row: spending_key(
-                row["date_expiry"], row["create_date"], row["id"]
+            key=lambda row: (
+                row["is_shared"],
+                spending_key(row["date_expiry"], row["create_date"], row["id"]),
             ),
         )
 
@@ -53,6 +61,7 @@ class BeautyEntitlement(models.Model):
                    %(value)s AS amount_remaining, h.unit_amount,
                    h.list_price, h.is_bonus,
                    h.is_debt, h.date_expiry, h.date_available, h.create_date,
+                   %(shared)s,
                    c.name AS contract_name, c.state, c.date_start, c.grace_days,
                    c.tax_point, c.weekdays, c.bonus_order, c.value_pricelist_id,
                    c.allows_plans, c.confirmation, c.confirmation_min_amount,
@@ -76,16 +85,15 @@ class BeautyEntitlement(models.Model):
          LEFT JOIN beauty_contract c ON c.id = h.contract_id
          LEFT JOIN beauty_plan p ON p.id = c.plan_id
               JOIN res_currency u ON u.id = h.currency_id
-             WHERE %(holder)s
+             WHERE (%(holder)s)
                AND h.company_id = %(company)s
                AND h.remaining <> 0
                AND (c.id IS NULL OR c.state IN ('active', 'frozen'))
             """,
             lang=lang,
             value=self._query_units_value(),
-            holder=SQL("h.contract_id = %s", contract.id)
-            if contract
-            else SQL("h.partner_id = %s", partner.id),
+            holder=self._query_holder(partner, contract),
+            shared=self._query_shared_columns(partner, contract),
             company=company.id,
         )
 

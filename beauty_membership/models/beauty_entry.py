@@ -70,6 +70,14 @@ class BeautyEntry(models.Model):
     partner_id = fields.Many2one(
         "res.partner", string="Member", ondelete="restrict", index=True, readonly=True
     )
+    beneficiary_id = fields.Many2one(
+        "res.partner",
+        string="Used by",
+        ondelete="restrict",
+        index="btree_not_null",
+        readonly=True,
+        help="Who used it, if not the member whose holding it is.",
+    )
     movement = fields.Selection(selection=MOVEMENTS, required=True, readonly=True)
     booking_partner_id = fields.Many2one(
         comodel_name="res.partner",
@@ -169,6 +177,7 @@ BEGIN
     END IF;
     IF __PROTECTED__
        OR (NEW.partner_id IS NULL AND OLD.partner_id IS NOT NULL)
+       OR (NEW.beneficiary_id IS NULL) <> (OLD.beneficiary_id IS NULL)
        OR (OLD.account_move_line_id IS NOT NULL
            AND NEW.account_move_line_id IS DISTINCT FROM OLD.account_move_line_id)
     THEN

@@ -3,6 +3,7 @@
 from odoo import fields, models
 
 from ..rules.part_payment import AT_ONCE, BY_MANAGER, WHEN_PAID
+from ..rules.sharing import NAMED, NOBODY, PRESENT
 
 CONFIRMATIONS = [
     ("none", "Nothing"),
@@ -14,6 +15,12 @@ RELEASES = [
     (WHEN_PAID, "What is paid for"),
     (AT_ONCE, "All at once"),
     (BY_MANAGER, "What a manager releases"),
+]
+
+SHARINGS = [
+    (NOBODY, "Nobody else"),
+    (NAMED, "Named partners"),
+    (PRESENT, "Named partners, and guests once"),
 ]
 
 

@@ -283,13 +283,17 @@ class BeautyServiceLog(models.Model):
                    COALESCE(h.remaining, 0)::float AS remaining_after,
                    g.entitlement_id IS NOT NULL
                        AND g.is_undone IS NOT TRUE AS can_undo,
-                   COALESCE(g.is_undone, false) AS is_undone
+                   COALESCE(g.is_undone, false) AS is_undone,
+                   CASE WHEN g.payer_id = %(partner)s THEN c.name ELSE '' END
+                       AS client_name
               FROM beauty_service_log g
               JOIN product_product p ON p.id = g.product_id
               JOIN product_template t ON t.id = p.product_tmpl_id
          LEFT JOIN hr_employee e ON e.id = g.technician_id
          LEFT JOIN beauty_entitlement h ON h.id = g.entitlement_id
-             WHERE g.partner_id = %(partner)s AND g.company_id = %(company)s
+         LEFT JOIN res_partner c ON c.id = g.partner_id
+             WHERE (g.partner_id = %(partner)s OR g.payer_id = %(partner)s)
+               AND g.company_id = %(company)s
              ORDER BY g.date DESC, g.id DESC
              LIMIT %(limit)s
             """,

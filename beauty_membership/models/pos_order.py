@@ -130,7 +130,7 @@ class PosOrder(models.Model):
         return [
             Partner.get_member_card(partner.id, order.config_id.id)
             for order in self.filtered("membership_settled_on")
-            for partner in order.partner_id
+            for partner in order._get_moved_members()
         ]
 
     @api.model

@@ -1,6 +1,8 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-from odoo import fields, models
+from odoo import api, fields, models
+
+from .pos_order_line import POS_ID_FIELDS
 
 
 class PosOrderLine(models.Model):
@@ -21,6 +23,19 @@ class PosOrderLine(models.Model):
         copy=False,
         help="The line sells no new plan: it pays what is due on this contract.",
     )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        return super().create([self._drop_zero_ids(vals) for vals in vals_list])
+
+    def write(self, vals):
+        return super().write(self._drop_zero_ids(vals))
+
+    @api.model
+    def _drop_zero_ids(self, vals):
+        """The till keeps ids as numbers: its 0 is no record of the number 0."""
+        zeros = {name: False for name in POS_ID_FIELDS & set(vals) if not vals[name]}
+        return {**vals, **zeros}
 
     def _get_arrears_contract(self):
         """Return the contract whose arrears the line pays, or gives back."""

@@ -220,11 +220,9 @@ class PosOrder(models.Model):
 
     def _get_use_refusal(self, line, holding, units, remaining):
         """Say why a line cannot use that holding, or nothing."""
-        if (
-            holding.partner_id != self.partner_id
-            or holding.company_id != self.company_id
-        ):
-            return self.env._("These sessions belong to another member.")
+        refusal = self._get_holder_refusal(line, holding, units)
+        if refusal:
+            return refusal
         if holding.kind not in ("session", "pass"):
             return self.env._("%s is not used by the session.", holding.display_name)
         if line.discount or line.tax_ids != self._get_use_taxes(line, holding):
@@ -237,6 +235,15 @@ class PosOrder(models.Model):
             self.config_id.beauty_shop_id,
             units,
         )
+
+    def _get_holder_refusal(self, line, holding, units):
+        """Say why who comes cannot use what that member holds, or nothing."""
+        if (
+            holding.partner_id != self.partner_id
+            or holding.company_id != self.company_id
+        ):
+            return self.env._("These sessions belong to another member.")
+        return ""
 
     def _get_use_taxes(self, line, holding):
         """Return the taxes of a use: its service's, or none if the sale was taxed."""
@@ -373,7 +380,7 @@ class PosOrder(models.Model):
                 ),
             }
         )
-        self._notify_member_changed(self.partner_id)
+        self._notify_member_changed(self._get_moved_members())
 
     def _get_membership_summary(self, plan_lines, use_lines):
         """Return what the receipt shows.
@@ -407,6 +414,11 @@ class PosOrder(models.Model):
             }
             for holding in contracts.entitlement_ids
         ]
+
+    def _get_moved_members(self):
+        """Return the members whose holdings the ticket moved, its own first."""
+        self.ensure_one()
+        return self.partner_id
 
     def _notify_member_changed(self, partners):
         """Tell every open till whose card has changed; it reads the card again."""
