@@ -17,7 +17,9 @@ class TestMemberCard(BeautyMembershipCommon):
         self.contract = self._sell_plan()
 
     def _get_card(self, partner=None):
+        # a till says its language and time zone
         Partner = self.env["res.partner"].with_user(self.cashier)
+        Partner = Partner.with_context(lang="en_US", tz="Europe/Paris")
         return Partner.get_member_card((partner or self.member).id, self.config.id)
 
     def test_card_shows_what_is_held(self):

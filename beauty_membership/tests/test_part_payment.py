@@ -56,6 +56,7 @@ class PartPaymentCommon(BeautyMembershipCommon):
 
     def _get_card(self):
         Partner = self.env["res.partner"].with_user(self.cashier)
+        Partner = Partner.with_context(lang="en_US", tz="Europe/Paris")
         return Partner.get_member_card(self.member.id, self.config.id)
 
 

@@ -47,6 +47,7 @@ class SharingCommon(BeautyMembershipCommon):
 
     def _get_card(self, partner):
         Partner = self.env["res.partner"].with_user(self.cashier)
+        Partner = Partner.with_context(lang="en_US", tz="Europe/Paris")
         return Partner.get_member_card(partner.id, self.config.id)
 
 
