@@ -3,6 +3,7 @@
 from odoo.tests import tagged
 
 from ..exceptions import MembershipError, RedemptionRefused
+from ..rules.value import split_face
 from .common_value import ValueCommon
 
 
@@ -107,6 +108,34 @@ class TestValueBooks(ValueCommon):
             contract.sudo().state = "closed"
         self._close()
         self._assert_books()
+
+    def test_a_cent_that_tax_on_top_cannot_reach(self):
+        """Tickets as a till sends them whose discount lands a cent beside."""
+        self.vat.price_include_override = "tax_excluded"
+        contract = self._recharge(price=10000, gift=2000)
+        moved = 0
+        for cents in range(1001, 1041):
+            gross = self._get_till_total([self._line(self.facial, cents / 100)])
+            bonus = self._get_gift_share(contract, gross)
+            line = self._paid_line(self.facial, bonus, price=cents / 100)
+            tender = self._get_till_total([line])
+            carried = round(gross - tender, 2)
+            moved += carried != bonus
+            line["bonus_amount"] = carried
+            self._sync(self._value_ticket([line], tender))
+            contract.invalidate_recordset()
+            self.assertAlmostEqual(
+                contract.principal_remaining, contract.amount_remaining
+            )
+        self.assertGreater(moved, 0, "no price tests the cent")
+        self._close()
+        self._assert_books()
+
+    def _get_gift_share(self, contract, gross):
+        lots = (contract.principal_remaining, contract.bonus_remaining)
+        principal, gift = (round(100 * lot) for lot in lots)
+        face = round(100 * gross)
+        return (face - split_face(face, principal, gift, "proportional")) / 100
 
     # Refunds
 
