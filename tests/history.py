@@ -6,7 +6,7 @@ from collections import Counter
 
 from .client import RpcError
 from .till import cents
-from .value import pay_with_value
+from .value import discount_line, pay_with_value
 
 
 class History:
@@ -70,6 +70,28 @@ class History:
             line |= {"bonus_amount": bonus}
             self.send([line], payments=[("prepaid", tender)], must_fail=True)
 
+    def take_points(self, qty):
+        """Five off a service for a hundred points, the rest in cash."""
+        info = self.card()["points_info"]
+        line = self.till.goods("facial", qty)
+        discount_line(line, 5.0, "points_amount")
+        line["reward_id"] = self.salon.reward
+        self.send([line], must_fail=info["spendable"] < 100)
+
+    def buy_in_parts(self, plan, share):
+        """A package of which a share is paid now."""
+        product_id, price = self.salon.plan_product(self.salon.parts[plan])
+        line = self.till.line(product_id, cents(price * share))
+        due = cents(price - line["price_unit"])
+        self.send([line | {"plan_amount_due": due}])
+
+    def collect(self, share):
+        """A share of what she still owes."""
+        for row in self.card()["contracts_due"][:1]:
+            amount = cents(row["amount_due"] * share)
+            line = self.till.line(row["product_id"], amount)
+            self.send([line | {"contract_id": row["contract_id"]}])
+
     def refund(self, index, part):
         """Take a ticket back, or one line of it; what it was paid with comes back."""
         if not self.tickets:
@@ -99,6 +121,7 @@ class History:
         for line, row in zip(lines, rows, strict=True):
             line["discount"] = row["discount"]
             line["bonus_amount"] = -row["bonus_amount"]
+            line["points_amount"] = -row["points_amount"]
         prepaid = -sum(map(self.paid_prepaid, rows))
         total = sum(line["price_subtotal_incl"] for line in lines)
         payments = [("prepaid", cents(prepaid)), ("cash", cents(total - prepaid))]
@@ -144,7 +167,8 @@ class History:
             HAVING h.remaining <> sum(e.quantity)
                 OR h.amount_remaining <> sum(e.amount)
                 OR h.remaining < 0 AND NOT h.is_debt
-                OR h.remaining = 0 AND h.amount_remaining <> 0
+                OR h.remaining = 0 AND h.amount_remaining <> 0 AND NOT h.is_part_paid
+                OR h.amount_remaining < 0 AND NOT h.is_part_paid
                 OR h.kind <> 'value' AND h.remaining <> trunc(h.remaining)
             """,
             self.member,

@@ -18,6 +18,17 @@ CLOSED_EVERY = 100
 PRODUCTS = st.sampled_from(["facial", "massage", "serum"])
 PLANS = st.sampled_from(["facials", "facials_sale", "net"])
 NUMBERS = st.integers(0, 9)
+SHARES = st.sampled_from([0.1, 0.37, 0.5, 1.0])
+# What she has on the first day; without it most steps would find nothing to do.
+STARTS = st.sampled_from(
+    [
+        [],
+        [("recharge",)],
+        [("buy_package", "facials"), ("recharge",)],
+        [("buy_in_parts", "paid", 0.37)],
+        [("buy_in_parts", "all", 0.1)],
+    ]
+)
 STEPS = st.one_of(
     st.tuples(st.just("buy_package"), PLANS),
     st.tuples(st.just("recharge")),
@@ -30,12 +41,25 @@ STEPS = st.one_of(
         st.sampled_from([0.3, 0.5, 1.0]),
     ),
     st.tuples(st.just("spend_forged"), st.sampled_from([-100, -1, 1, 500])),
+    st.tuples(st.just("take_points"), st.integers(1, 2)),
+    st.tuples(st.just("buy_in_parts"), st.sampled_from(["paid", "all"]), SHARES),
+    st.tuples(st.just("collect"), SHARES),
     st.tuples(st.just("refund"), NUMBERS, st.integers(0, 2)),
     st.tuples(st.just("replay"), NUMBERS),
 )
 
-TAKEN = ("buy_package", "recharge", "buy", "use", "spend", "refund")
-REFUSED = ("use_too_often", "spend_forged", "refund")
+TAKEN = (
+    "buy_package",
+    "recharge",
+    "buy",
+    "use",
+    "spend",
+    "take_points",
+    "buy_in_parts",
+    "collect",
+    "refund",
+)
+REFUSED = ("use_too_often", "spend_forged", "take_points", "refund")
 OUTCOMES = [
     *(f"{step} taken" for step in TAKEN),
     *(f"{step} refused" for step in REFUSED),
@@ -83,11 +107,29 @@ class Register:
         assert loose == 0
 
 
+def make_part_plan(salon, release):
+    """:return: int id of a package that is paid in parts"""
+    policy = salon.admin.create(
+        "beauty.policy",
+        {
+            "name": f"In parts, {release}",
+            "part_payment": "allowed",
+            "release": release,
+        },
+    )
+    return salon.make_plan(f"In parts {release}", 960.0, "facial", policy_id=policy)
+
+
 @pytest.fixture(scope="module")
 def register(salon, books):
     """A register of its own, closed for good at the end."""
     value = {"kind": "value", "quantity": 1000}
     gift = {"kind": "value", "quantity": 200, "is_bonus": True}
+    off = {"name": "5 off", "kind": "discount", "points": 100, "amount": 5}
+    salon.reward = salon.admin.create("beauty.reward", off)
+    salon.parts = {
+        release: make_part_plan(salon, release) for release in ("paid", "all")
+    }
     salon.recharge = salon.make_plan(
         "1,000 and 200", 1000.0, "facial", line_ids=[[0, 0, value], [0, 0, gift]]
     )
@@ -105,9 +147,9 @@ def test_any_history_keeps_the_laws(register):
         phases=[Phase.explicit, Phase.generate, Phase.shrink],
         suppress_health_check=list(HealthCheck),
     )
-    @given(st.lists(STEPS, min_size=3, max_size=8))
-    def play(steps):
-        register.play(steps)
+    @given(STARTS, st.lists(STEPS, min_size=3, max_size=8))
+    def play(start, steps):
+        register.play([*start, *steps])
 
     play()
     assert register.played >= HISTORIES

@@ -84,6 +84,10 @@ class Till:
         product_id, price = self.salon.plan_product(plan_id)
         return self._line(product_id, qty, price, **changes)
 
+    def line(self, product_id, amount):
+        """:return: dict, a line of one unit of any product at that price"""
+        return self._line(product_id, 1, amount)
+
     def use(self, holding, qty=1, product_id=None, **changes):
         """:return: dict, a line that redeems units of a holding, as the card says"""
         product_id = product_id or holding["product_ids"][0]

@@ -58,11 +58,11 @@ def pay_with_value(card, lines, money):
     return sum(cover.tender for cover in covers) / 100
 
 
-def discount_line(line, bonus):
-    """Take a bonus off a line, as its discount."""
+def discount_line(line, bonus, field="bonus_amount"):
+    """Take a bonus, or money for points, off a line, as its discount."""
     gross = line["price_subtotal_incl"]
     total = cents(gross - bonus)
     line["discount"] = 100 * bonus / gross
-    line["bonus_amount"] = bonus
+    line[field] = bonus
     line["price_subtotal_incl"] = total
     line["price_subtotal"] = cents(total / VAT)
