@@ -12,7 +12,7 @@ class TestPosToursCards(SalonTillCommon):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.wang.preferred_technician_id = cls.mei
+        (cls.wang | cls.li).preferred_technician_id = cls.mei
 
     def test_any_of_card(self):
         """A massage costs two units, also of a card bought on the same ticket."""
@@ -58,6 +58,33 @@ class TestPosToursCards(SalonTillCommon):
             holding.contract_id,
             [{"price_total": 960, "amount_paid": 500, "amount_due": 460}],
         )
+
+    def test_shared_sessions_two_payers(self):
+        """Shared facials on the card of Li Na; Wang Fang's own; a guest once."""
+        facials = self._sell(self.wang, self.ten_facials)
+        massages = self._sell(self.wang, self.five_massages)
+        self.env["beauty.contract.share"].create(
+            {
+                "contract_id": facials.contract_id.id,
+                "partner_id": self.li.id,
+                "max_units": 3,
+            }
+        )
+        self.start_pos_tour("test_shared_sessions_two_payers")
+        self._assert_left(facials, 9, 864)
+        self._assert_left(massages, 3, 240)
+        order = self._orders_of(self.li)
+        shared, own = self._logs(order).sorted("pos_order_line_id")
+        self.assertRecordValues(
+            shared | own,
+            [
+                {"partner_id": self.li.id, "payer_id": self.wang.id},
+                {"partner_id": self.wang.id, "payer_id": False},
+            ],
+        )
+        guest = self._logs(self._last_order())
+        self.assertEqual(guest.partner_id.name, "Acme Corporation")
+        self.assertEqual(guest.payer_id, self.wang)
 
     def test_join_in_ten_seconds(self):
         """A name and a phone, or a card; who is here already is not made twice."""

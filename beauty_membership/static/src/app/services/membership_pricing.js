@@ -78,9 +78,14 @@ export class MembershipPricing {
         return session.remaining - here - elsewhere;
     }
 
+    /** Return what the member may still use of sessions shared with her up to a cap. */
+    getSharedLeft(order, { entitlement_id: id, shared_left: most }) {
+        return Number.isFinite(most) ? most - this.getPendingUnits(id, order).here : Infinity;
+    }
+
     /** Return the ids of the services that what is left is enough for. */
     getUsableProducts(order, session) {
-        const left = this.getLeft(order, session);
+        const left = Math.min(this.getLeft(order, session), this.getSharedLeft(order, session));
         return session.product_ids.filter((id) => this.getUnits(session, id) <= left);
     }
 

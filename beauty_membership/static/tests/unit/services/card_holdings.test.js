@@ -120,10 +120,13 @@ describe("two members pay", () => {
         expect(order.members).toEqual([partner]);
     });
 
-    test("shared sessions name their owner", async () => {
-        const { store, partner } = await setupSalon({ is_shared: true, owner_name: "Owner" });
+    test("shared sessions name their owner and end with their cap", async () => {
+        const shared = { is_shared: true, owner_name: "Owner", shared_left: 1 };
+        const { store, partner } = await setupSalon(shared);
         const order = newTicket(store, partner);
         const line = await store.membership.use(order, getSession(store, order));
         expect(store.membership.getOwnerName(line)).toBe("Owner");
+        expect(store.membership.getLeft(order, getSession(store, order))).toBe(9);
+        expect(store.membership.canUse(order, getSession(store, order))).toBe(false);
     });
 });

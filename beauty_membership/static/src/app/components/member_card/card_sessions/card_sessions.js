@@ -12,12 +12,14 @@ export class CardSessions extends CardSection {
         const names = this.card.sessions.map((session) => session.name);
         return this.card.sessions.map((session) => {
             const pending = membership.getPendingUnits(session.entitlement_id, this.order);
+            const sharedLeft = membership.getSharedLeft(this.order, session);
             const isAlone = names.filter((name) => name === session.name).length === 1;
             return {
                 session,
                 ...pending,
                 origin: isAlone ? "" : session.plan_name,
                 left: session.remaining - pending.here - pending.elsewhere,
+                sharedLeft: Number.isFinite(sharedLeft) && sharedLeft,
                 canUse: membership.canUse(this.order, session),
             };
         });
