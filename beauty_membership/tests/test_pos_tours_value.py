@@ -1,9 +1,13 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from unittest.mock import patch
+
 from odoo import Command
 from odoo.tests import tagged
 
 from .common_till import SalonTillCommon
+
+MAKE_CODE = "odoo.addons.beauty_membership.models.beauty_plan_gift.make_code"
 
 
 @tagged("post_install", "-at_install")
@@ -88,4 +92,24 @@ class TestPosToursValue(SalonTillCommon):
             [self._get_paid(refund) for refund in refunds],
             [{"prepaid": -10, "cash": -48.5}] * 2,
         )
+        self._assert_books_hold()
+
+    def test_gift_card_pays_without_customer(self):
+        plan = self.env["beauty.plan"].create(
+            {
+                "name": "Gift Card 100",
+                "price": 100,
+                "company_id": self.company.id,
+                "is_gift_card": True,
+                "line_ids": [Command.create({"kind": "value", "quantity": 100})],
+            }
+        )
+        with patch(MAKE_CODE, return_value="GGGGHHHHJJJJKKKK"):
+            self._sell(self.wang, plan)
+        gift = self.env["beauty.contract"].search([("plan_id", "=", plan.id)])
+        self.start_pos_tour("test_gift_card_pays_without_customer")
+        self.assertEqual(gift.entitlement_ids.mapped("remaining"), [40])
+        order = self._last_order()
+        self.assertFalse(order.partner_id)
+        self.assertEqual(self._get_paid(order), {"prepaid": 60})
         self._assert_books_hold()

@@ -131,3 +131,17 @@ registry.category("web_tour.tours").add("test_refund_mixed_ticket_in_two_parts",
             StoredValue.receiptShows("Stored value", "1,000.00", "150.00"),
         ].flat(),
 });
+
+registry.category("web_tour.tours").add("test_gift_card_pays_without_customer", {
+    steps: () =>
+        [
+            Chrome.startPoS(),
+            ProductScreen.clickDisplayedProduct("Serum"),
+            ProductScreen.clickPayButton(),
+            StoredValue.payWithGift("GGGG-hhhh-JJJJ-KKKK"),
+            StoredValue.giftPays("60.00"),
+            PaymentScreen.remainingIs("0.0"),
+            validate(),
+            StoredValue.receiptShows("40.00"),
+        ].flat(),
+});

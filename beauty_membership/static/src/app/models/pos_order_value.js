@@ -68,6 +68,11 @@ patch(PosOrder.prototype, {
     get needsConnection() {
         return this.movesValue;
     },
+    /** A gift card is sold to nobody: whoever has its code owns it. */
+    get needsMember() {
+        const isOwned = (line) => line.isRedemption || !line.soldPlan.is_gift_card;
+        return this.lines.some((line) => line.isMembershipLine && isOwned(line));
+    },
     /** A gift card needs no customer, unless something else on the ticket does. */
     get paysAnonymously() {
         const splits = this.payment_ids.filter((p) => p.payment_method_id.split_transactions);

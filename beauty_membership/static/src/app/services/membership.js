@@ -137,7 +137,7 @@ export class Membership extends MembershipPricing {
 
     /** Last look before money or sessions move. Returns whether to go on. */
     async prepare(order) {
-        if (order.hasMembershipLines && !order.partner_id) {
+        if (order.needsMember && !order.partner_id) {
             this.explainNoCustomer();
             return false;
         }

@@ -4,12 +4,14 @@ import { reactive } from "@odoo/owl";
 import { patch } from "@web/core/utils/patch";
 import "./pos_store";
 import { PosStore } from "@point_of_sale/app/services/pos_store";
+import { GiftCards } from "./gift_cards";
 import { PointsSpending } from "./points_spending";
 import { ValueSpending } from "./value_spending";
 
 patch(PosStore.prototype, {
     async setup() {
         this.value = reactive(new ValueSpending(this));
+        this.giftCards = new GiftCards(this);
         this.points = reactive(new PointsSpending(this));
         await super.setup(...arguments);
     },

@@ -1,5 +1,7 @@
 // Copyright 2026 beauty_membership contributors
 // License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+import * as Dialog from "@point_of_sale/../tests/generic_helpers/dialog_util";
+import * as TextInputPopup from "@point_of_sale/../tests/generic_helpers/text_input_popup_util";
 
 const ROW = ".payment-screen .paymentline.prepaid-value";
 
@@ -41,6 +43,25 @@ export function comesBack(principal, bonus) {
     return {
         content: `${principal} and ${bonus} come back to the card`,
         trigger: `${ROW}:not(:has(.value-remove)):has(.value-principal:contains("${principal}")):has(.value-bonus:contains("${bonus}"))`,
+    };
+}
+
+export function payWithGift(code) {
+    return [
+        {
+            content: "pay with a gift card",
+            trigger: ".payment-screen .pay-gift-card",
+            run: "click",
+        },
+        TextInputPopup.inputText(code),
+        Dialog.confirm(),
+    ].flat();
+}
+
+export function giftPays(amount) {
+    return {
+        content: `the gift card pays ${amount}`,
+        trigger: `${ROW}:contains("Gift card"):has(.value-bonus:contains("${amount}"), .value-principal:contains("${amount}"))`,
     };
 }
 

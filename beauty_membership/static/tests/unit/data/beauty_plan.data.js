@@ -18,6 +18,7 @@ export class BeautyPlan extends models.ServerModel {
             "amount_min",
             "ladder_mode",
             "step_ids",
+            "is_gift_card",
         ];
     }
 }

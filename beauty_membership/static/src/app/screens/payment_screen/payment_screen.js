@@ -1,6 +1,7 @@
 // Copyright 2026 beauty_membership contributors
 // License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 import { onWillStart } from "@odoo/owl";
+import { useBarcodeReader } from "@point_of_sale/app/hooks/barcode_reader_hook";
 import { PaymentScreen } from "@point_of_sale/app/screens/payment_screen/payment_screen";
 import { patch } from "@web/core/utils/patch";
 
@@ -11,6 +12,7 @@ patch(PaymentScreen.prototype, {
         this.payment_methods_from_config = this.payment_methods_from_config.filter(
             (method) => !method.is_prepaid
         );
+        useBarcodeReader({ product: (code) => this.scanGift(code) });
         onWillStart(() => this.pos.membership.reprice(this.currentOrder));
     },
     get storedValue() {
@@ -31,6 +33,20 @@ patch(PaymentScreen.prototype, {
         const amount = this.takeTypedAmount();
         await this.pos.value.pay(this.currentOrder, amount || true);
         this.numberBuffer.reset();
+    },
+    get offersGift() {
+        const { isRefund, prepaidMethod } = this.currentOrder;
+        return !isRefund && Boolean(prepaidMethod) && this.pos.giftCards.isOffered;
+    },
+    async payGift() {
+        this.numberBuffer.capture();
+        await this.pos.giftCards.ask(this.currentOrder, this.takeTypedAmount() || true);
+        this.numberBuffer.reset();
+    },
+    async scanGift(code) {
+        if (this.offersGift) {
+            await this.pos.giftCards.pay(this.currentOrder, code.base_code || code.code);
+        }
     },
     /** Digits typed without a chosen tender made a line of the first one: take it over. */
     takeTypedAmount() {
