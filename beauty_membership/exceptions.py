@@ -22,7 +22,14 @@ class SettledOrderError(MembershipError):
 
 
 class AuthorityRefused(MembershipError):
-    """The ticket gives more than its cashier may; a manager has to approve it."""
+    """The ticket gives more than its cashier may; a manager has to approve it.
+
+    The till learns by `context` what exceeds: {'excess': {code: number}}.
+    """
+
+    def __init__(self, message, excess=None):
+        super().__init__(message)
+        self.context = {"excess": excess or {}}
 
 
 class ConfirmationRefused(MembershipError):

@@ -52,12 +52,14 @@ from . import beauty_performance
 from . import beauty_pin_guard
 from . import beauty_plan
 from . import beauty_plan_gift
+from . import beauty_plan_confirmation
 from . import beauty_plan_line
 from . import beauty_plan_line_pass
 from . import beauty_plan_part_payment
 from . import beauty_plan_reward
 from . import beauty_plan_step
 from . import beauty_plan_tier
+from . import beauty_plan_step
 from . import beauty_plan_value
 from . import beauty_policy
 from . import beauty_policy_confirmation

@@ -12,11 +12,13 @@ class PosOrderLine(models.Model):
     _inherit = "pos.order.line"
 
     def _is_judged(self):
-        """Uses, refunds, tips and rewards have prices of their own."""
+        """Uses, refunds, arrears, free amounts, tips and rewards have no list price."""
         self.ensure_one()
         return not (
             self._is_use()
             or self.refunded_orderline_id
+            or self.contract_id
+            or self.product_id.product_tmpl_id.plan_ids[:1].is_open_amount
             or self.combo_parent_id
             or self.product_id == self.order_id.config_id.tip_product_id
             or self._is_loyalty_reward()
@@ -47,12 +49,13 @@ class PosOrderLine(models.Model):
         )
 
     def _get_paid_total(self):
-        """Return the money of the line, and of what it is discounted by otherwise."""
+        """Return the money of the line, with what is paid by card or later."""
         lines = self | self.combo_line_ids
         total = sum(
             line._compute_amount_line_all()["price_subtotal_incl"] for line in lines
         )
-        return total + self.bonus_amount + self.points_amount
+        covered = self.bonus_amount + self.points_amount
+        return total + covered + self.plan_amount_due
 
     def _get_listed_total(self, pricelists):
         """Return what the price list asks for the line, taxes included.

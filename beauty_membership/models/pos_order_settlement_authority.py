@@ -94,15 +94,16 @@ class PosOrder(models.Model):
             approval = self._get_sent_approval(sent["approval_id"])
             if approval and is_covered(excess, approval.excess or {}):
                 return approval._use_for(self)
-        elif sent.get("pin"):
+        if sent.get("pin"):
             return self._approve_by_sent_pin(sent, excess, sales)
-        elif sent.get("offline"):
+        if sent.get("offline"):
             return self._list_ticket("offline", "flagged", sales, sent.get("reason"))
         raise AuthorityRefused(
             self.env._(
                 "This ticket needs a manager's approval: %(what)s.",
                 what=self._describe_sales(sales)[0],
-            )
+            ),
+            excess,
         )
 
     def _get_sent_approval(self, approval_id):

@@ -13,6 +13,7 @@ from ..rules.confirmation import find_method, is_enough
 from ..rules.money import to_cents
 from .beauty_contract_confirmation import get_confirmation_move
 from .beauty_policy import CONFIRMATIONS
+from .pos_order_secrets import SECRET_FIELDS
 
 SIGNATURE_BYTES = 300_000
 SIGNATURE_PIXELS = 4_000_000
@@ -35,10 +36,8 @@ class PosOrder(models.Model):
 
     @api.model
     def _get_unread_fields(self):
-        return super()._get_unread_fields() | {
-            "confirmation_signature",
-            "beauty_approval_ids",
-        }
+        mine = {"confirmation_signature", "beauty_approval_ids", *SECRET_FIELDS}
+        return super()._get_unread_fields() | mine
 
     def _ensure_confirmed(self, amounts):
         """:raises ConfirmationRefused: if she had to confirm the ticket and did not"""
@@ -64,10 +63,23 @@ class PosOrder(models.Model):
             terms = line._get_confirmation_terms()
             cents = to_cents(amounts[line][1], self.currency_id.decimal_places)
             taken[terms] = taken.get(terms, 0) + cents
+        for terms, cents in self._get_value_taken(amounts):
+            taken[terms] = taken.get(terms, 0) + cents
         return [
             get_confirmation_move(terms, self.currency_id, cents)
             for terms, cents in taken.items()
         ]
+
+    def _get_value_taken(self, amounts):
+        """Return the stored value the ticket spends: [(beauty.contract, cents)]."""
+        shares = [
+            share
+            for cover in self._get_covers(amounts)
+            for share in cover.shares.items()
+        ]
+        lots = self.env["beauty.entitlement"].browse([lot_id for lot_id, _ in shares])
+        faces = [face for _lot_id, (face, _amount) in shares]
+        return list(zip((lot.contract_id for lot in lots), faces, strict=True))
 
     def _take_confirmation(self, method, value):
         """Check what she gave; only that she gave it is kept, or her signature.

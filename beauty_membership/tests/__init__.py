@@ -27,6 +27,7 @@ from . import test_pass
 from . import test_pass_release
 from . import test_points
 from . import test_pos_tours
+from . import test_pos_tours_authority
 from . import test_pos_tours_cards
 from . import test_pos_tours_offline
 from . import test_pos_tours_points

@@ -351,4 +351,4 @@ class TestConfirmation(BeautyMembershipCommon):
     def test_signature_does_not_reach_other_tills(self):
         names = self.env["pos.order"]._load_pos_data_fields(self.config)
         self.assertNotIn("confirmation_signature", names)
-        self.assertIn("membership_confirmation", names)
+        self.assertIn("confirmation_method", names)

@@ -9,8 +9,8 @@ import { patch } from "@web/core/utils/patch";
  * money-off reward were chosen: {reward id: count}.
  */
 patch(PosOrder.prototype, {
-    restoreState() {
-        const { discounts } = this.uiState.membership || {};
+    restoreState(uiState) {
+        const { discounts } = uiState?.membership || {};
         super.restoreState(...arguments);
         Object.assign(this.uiState.membership, { discounts: discounts || null });
     },

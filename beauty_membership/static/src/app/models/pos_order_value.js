@@ -14,8 +14,8 @@ const VALUE_LINE = "stored-value";
  * the gift card that pays, `back` what the refunded lines took of their member's card.
  */
 patch(PosOrder.prototype, {
-    restoreState() {
-        const { value = null, gift = null, back = null } = this.uiState.membership || {};
+    restoreState(uiState) {
+        const { value = null, gift = null, back = null } = uiState?.membership || {};
         super.restoreState(...arguments);
         Object.assign(this.uiState.membership, { value, gift, back });
     },

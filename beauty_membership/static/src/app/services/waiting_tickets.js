@@ -21,10 +21,15 @@ export class WaitingTickets extends SentTickets {
      * @returns the ticket that still has something to pay, if any
      */
     async note(order) {
+        if (!(await this.pos.confirmation.ensureOffline(order))) {
+            return undefined;
+        }
         const uses = order.redemptionLines;
         const isPure = uses.length === order.lines.length;
         const noted = isPure ? order : this.splitOff(order, uses);
-        noted.uiState.membership.notedAt = serializeDateTime(luxon.DateTime.now());
+        const { signature } = order.uiState.membership;
+        const notedAt = serializeDateTime(luxon.DateTime.now());
+        Object.assign(noted.uiState.membership, { notedAt, signature });
         noted.updatePrepaidPayment();
         if (isPure) {
             this.goToEmptyOrder();
