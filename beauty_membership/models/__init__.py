@@ -59,7 +59,6 @@ from . import beauty_plan_part_payment
 from . import beauty_plan_reward
 from . import beauty_plan_step
 from . import beauty_plan_tier
-from . import beauty_plan_step
 from . import beauty_plan_value
 from . import beauty_policy
 from . import beauty_policy_confirmation
