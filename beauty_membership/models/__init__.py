@@ -20,6 +20,7 @@ from . import beauty_contract_confirmation
 from . import beauty_contract_grant
 from . import beauty_contract_gift
 from . import beauty_contract_gift_send
+from . import beauty_contract_offer
 from . import beauty_contract_part_payment
 from . import beauty_contract_share
 from . import beauty_contract_sharing
@@ -55,6 +56,7 @@ from . import beauty_plan_gift
 from . import beauty_plan_confirmation
 from . import beauty_plan_line
 from . import beauty_plan_line_pass
+from . import beauty_plan_offer
 from . import beauty_plan_part_payment
 from . import beauty_plan_reward
 from . import beauty_plan_step
@@ -97,6 +99,7 @@ from . import pos_order_line_part_payment
 from . import pos_order_line_points
 from . import pos_order_line_price
 from . import pos_order_line_refund_terms
+from . import pos_order_offer
 from . import pos_order_line_rewards
 from . import pos_order_line_sharing
 from . import pos_order_line_value
@@ -149,5 +152,11 @@ from . import res_partner_message
 from . import res_partner_points
 from . import res_partner_statement
 from . import res_partner_tier
+from . import resource_calendar
+from . import beauty_tier_message
+from . import res_company_welcome
+from . import res_partner_duplicate
+from . import res_partner_join
+from . import res_partner_person
 from . import res_partner_welcome
 from . import resource_calendar

@@ -184,7 +184,7 @@ class BeautyException(models.Model):
         owner = (
             self.env["res.company"]
             .browse(vals["company_id"])
-            ._get_beauty_owner(accountant=vals["kind"] != "use")
+            ._get_beauty_owner(accountant=vals["kind"] not in ("use", "offer"))
         )
         exception = self.create({"user_id": owner.id, **vals})
         exception.activity_schedule(

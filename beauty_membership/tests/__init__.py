@@ -45,6 +45,7 @@ from . import test_tiers_refund
 from . import test_tiers_review
 from . import test_translations
 from . import test_sharing
+from . import test_trial
 from . import test_undo
 from . import test_value
 from . import test_value_books
