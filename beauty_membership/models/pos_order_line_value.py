@@ -49,8 +49,16 @@ class PosOrderLine(models.Model):
         )
 
     def _get_gross(self):
-        """Return the total under the cashier's own discount alone, taxes included."""
-        return self._get_total_at(self.price_unit, self.manual_discount)
+        """Return the total under the cashier's own discount alone, taxes included.
+
+        A till that does not name that discount has compounded it: it is what bonus
+        and points leave unexplained.
+        """
+        if self.manual_discount:
+            return self._get_total_at(self.price_unit, self.manual_discount)
+        full = self._get_total_at(self.price_unit, 0.0)
+        total = self._get_total_at(self.price_unit, self.discount)
+        return min(full, total + self.bonus_amount + self.points_amount)
 
     def _get_gross_under(self, pricelist):
         """Return what the line costs by a pricelist, without any discount."""

@@ -98,6 +98,12 @@ class TestValue(ValueCommon):
         self.assertEqual(order.amount_total, 90.0)
         self._assert_left(contract, 910.0, 182.0)
 
+    def test_own_discount_may_be_compounded_without_a_name(self):
+        contract = self._recharge()
+        line = self._paid_line(self.facial, 18, own=10) | {"manual_discount": 0}
+        self._sync(self._value_ticket([line], 90))
+        self._assert_left(contract, 910, 182)
+
     def test_pricelist_of_the_balance(self):
         pricelist = self.env["product.pricelist"].create(
             {
