@@ -80,11 +80,12 @@ class BeautyPlanStep(models.Model):
             )
 
     def _get_offer(self):
-        """Return the step as it is advertised: 500 gives 50."""
+        """Return steps of one amount as they are advertised: 500 gives 50."""
+        step = self[:1]
         return self.env._(
             "%(amount)s gives %(gift)s",
-            amount=formatLang(self.env, self.amount, currency_obj=self.currency_id),
-            gift=self._get_gift_name(),
+            amount=formatLang(self.env, step.amount, currency_obj=step.currency_id),
+            gift=" + ".join(gift._get_gift_name() for gift in self),
         )
 
     def _get_gift_name(self):

@@ -92,8 +92,8 @@ class BeautyPlan(models.Model):
     @api.depends("step_ids.amount", "step_ids.quantity", "step_ids.kind")
     def _compute_offer(self):
         for plan in self:
-            steps = plan.step_ids.sorted("amount")
-            plan.offer = " · ".join(step._get_offer() for step in steps)
+            by_amount = plan.step_ids.sorted("amount").grouped("amount")
+            plan.offer = " · ".join(steps._get_offer() for steps in by_amount.values())
 
     @api.constrains("line_ids", "tax_point", "is_open_amount")
     def _check_value(self):
