@@ -35,6 +35,18 @@ class PosOrder(models.Model):
             self._show_tier(member)
         return res
 
+    def read_pos_data(self, data, config):
+        """The till learns the new tier, and with it the prices of the next ticket."""
+        result = super().read_pos_data(data, config)
+        moved = self.filtered(lambda order: order._has_tier_row())
+        if config and moved:
+            rows = self.env["res.partner"]._load_pos_data_read(moved.partner_id, config)
+            result["res.partner"] = [*result.get("res.partner", []), *rows]
+        return result
+
+    def _has_tier_row(self):
+        return any(row.get("kind") == "tier" for row in self.membership_summary or [])
+
     def _get_tier_contracts(self):
         """Return the contracts on this ticket that carry a tier and are paid."""
         lines = self.lines.filtered(

@@ -163,6 +163,18 @@ class TestTiers(TierCommon):
         self.assertEqual(pricelist, self.silver.pricelist_id)
         self.assertEqual(pricelist._get_product_price(self.serum, 1), 54.0)
 
+    def test_the_till_learns_the_new_prices_with_the_ticket(self):
+        self._buy(10)
+        Order = self.env["pos.order"].with_user(self.cashier)
+        tickets = [
+            self._ticket([self._line(self.serum, price=price)]) for price in (10, 1000)
+        ]
+        quiet, news = (Order.sync_from_ui([ticket]) for ticket in tickets)
+        self.assertNotIn("res.partner", quiet)
+        row = news["res.partner"][0]
+        self.assertEqual((row["id"], row["tier_id"]), (self.member.id, self.silver.id))
+        self.assertIn("property_product_pricelist", row)
+
     def test_few_queries_and_no_write_on_the_member_without_a_change(self):
         self._buy(10)
         written = self.member.write_date

@@ -43,6 +43,7 @@ export class MemberCards {
             const args = [partnerId, this.pos.config.id];
             const card = await this.pos.data.call("res.partner", "get_member_card", args);
             this.put(card);
+            await this.followTier(card);
         } catch (error) {
             if (!(error instanceof ConnectionLostError)) {
                 throw error;
@@ -52,6 +53,21 @@ export class MemberCards {
             delete this.loading[partnerId];
         }
         return this.byPartner[partnerId];
+    }
+
+    /** A tier that changed at another till has other prices: her contact is read again. */
+    async followTier(card) {
+        const partner = this.pos.models["res.partner"].get(card.partner_id);
+        if (!partner || (partner.tier_id?.id || false) === (card.tier?.id || false)) {
+            return;
+        }
+        const args = [this.pos.config.id, [["id", "=", partner.id]], 0];
+        await this.pos.data.callRelated("res.partner", "get_new_partner", args);
+        for (const order of this.pos.getOpenOrders()) {
+            if (order.partner_id === partner && !order.lines.length) {
+                order.updatePricelistAndFiscalPosition(partner);
+            }
+        }
     }
 
     put(card) {
