@@ -10,6 +10,7 @@ from . import test_audit_invoices
 from . import test_audit_rounding
 from . import test_audit_taxes
 from . import test_authority
+from . import test_authority_cards
 from . import test_books
 from . import test_confirmation
 from . import test_demo_salon
@@ -38,6 +39,7 @@ from . import test_recharge_plan
 from . import test_rewards
 from . import test_settlement
 from . import test_setup
+from . import test_sharing
 from . import test_statement
 from . import test_tiers
 from . import test_tiers_gives
