@@ -30,6 +30,7 @@ from . import beauty_contract_tier
 from . import beauty_contract_value
 from . import beauty_entitlement
 from . import beauty_entitlement_card
+from . import beauty_entitlement_card_goods
 from . import beauty_entitlement_card_pass
 from . import beauty_entitlement_part_payment
 from . import beauty_entitlement_card_shared
@@ -55,6 +56,7 @@ from . import beauty_plan
 from . import beauty_plan_gift
 from . import beauty_plan_confirmation
 from . import beauty_plan_line
+from . import beauty_plan_line_goods
 from . import beauty_plan_line_pass
 from . import beauty_plan_offer
 from . import beauty_plan_part_payment
@@ -95,6 +97,7 @@ from . import pos_order_demo_clock
 from . import pos_order_line
 from . import pos_order_line_authority
 from . import pos_order_line_confirmation
+from . import pos_order_line_goods
 from . import pos_order_line_part_payment
 from . import pos_order_line_points
 from . import pos_order_line_price
@@ -153,10 +156,5 @@ from . import res_partner_points
 from . import res_partner_statement
 from . import res_partner_tier
 from . import resource_calendar
-from . import beauty_tier_message
-from . import res_company_welcome
-from . import res_partner_duplicate
-from . import res_partner_join
 from . import res_partner_person
 from . import res_partner_welcome
-from . import resource_calendar

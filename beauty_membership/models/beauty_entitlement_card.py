@@ -73,6 +73,7 @@ class BeautyEntitlement(models.Model):
                    (SELECT json_agg(json_build_object(
                                'id', pp.id,
                                'name', COALESCE(t.name->>%(lang)s, t.name->>'en_US'),
+                               'is_goods', t.type <> 'service',
                                'tax_ids', ARRAY(SELECT x.tax_id
                                                   FROM product_taxes_rel x
                                                  WHERE x.prod_id = t.id)

@@ -18,6 +18,7 @@ from . import test_doors
 from . import test_gift_card
 from . import test_hoot
 from . import test_join
+from . import test_kept_goods
 from . import test_ledger
 from . import test_member_card
 from . import test_merge
