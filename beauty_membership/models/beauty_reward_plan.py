@@ -57,18 +57,11 @@ class BeautyReward(models.Model):
         :return: the new contracts
         """
         self.ensure_one()
-        line = self.env["pos.order.line"].new({"order_id": order.id})
-        vals = self.plan_id._prepare_contract_vals(line, 0.0)
-        vals["pos_order_line_id"] = False
-        # no creation message: the ticket tells who gave it
-        contracts = self.env["beauty.contract"].with_context(
-            mail_create_nosubscribe=True, mail_create_nolog=True
-        )
+        contracts = self.env["beauty.contract"]
         for index in range(quantity):
-            if index:
-                name = self.env["ir.sequence"].next_by_code("beauty.contract")
-                vals = {**vals, "name": name}
-            contract = contracts.create(vals)
-            contract._grant(0.0, f"reward:{order.uuid}:{self.id}:{index}")
-            contracts |= contract
+            contracts |= self.plan_id._grant_free(
+                order.partner_id,
+                f"reward:{order.uuid}:{self.id}:{index}",
+                shop=order.config_id.beauty_shop_id,
+            )
         return contracts

@@ -17,17 +17,22 @@ class PosOrderLine(models.Model):
 
     _inherit = "pos.order.line"
 
+    def _get_sold_plan(self):
+        """Return the plan that the line sells, archived or not."""
+        template = self.product_id.product_tmpl_id.with_context(active_test=False)
+        is_plan = self.product_id.is_membership_plan
+        return template.plan_ids[:1] if is_plan else self.env["beauty.plan"]
+
     def _sells_value(self):
         """Whether the line sells a plan that grants stored value."""
         self.ensure_one()
-        if not self.product_id.is_membership_plan:
-            return False
-        template = self.product_id.product_tmpl_id.with_context(active_test=False)
-        return "value" in template.plan_ids.line_ids.mapped("kind")
+        return "value" in self._get_sold_plan().line_ids.mapped("kind")
 
     def _sells_gift_card(self):
-        """Whether the line sells a gift card or electronic wallet of Odoo's loyalty."""
+        """Whether the line sells a gift card, ours or one of Odoo's loyalty."""
         self.ensure_one()
+        if self._get_sold_plan().is_gift_card:
+            return True
         product = self.product_id
         if product.type != "service" or product.is_treatment:
             return False

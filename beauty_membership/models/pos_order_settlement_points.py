@@ -153,9 +153,23 @@ class PosOrder(models.Model):
         )
 
     def _get_value_shares(self):
-        """Return what stored value paid of lines that earned when it was put in."""
-        put_in = self.company_id.beauty_points_value_time == "put_in"
-        return self._get_value_tender() if put_in else {}
+        """Return what of the lines earned already, when it was put in.
+
+        :return: {pos.order.line: money}; a gift card earns for who spends it
+        """
+        if self.company_id.beauty_points_value_time != "put_in":
+            return {}
+        groups = self.env["beauty.entry"]._read_group(
+            [
+                ("pos_order_line_id", "in", self.lines.ids),
+                ("movement", "=", "redeem"),
+                ("entitlement_id.kind", "=", "value"),
+                ("contract_id.is_gift_card", "=", False),
+            ],
+            ["pos_order_line_id"],
+            ["amount:sum"],
+        )
+        return {line: -amount for line, amount in groups}
 
     # Refunds
 

@@ -28,6 +28,7 @@ from . import test_part_payment_release
 from . import test_pass
 from . import test_pass_release
 from . import test_points
+from . import test_points_value
 from . import test_pos_tours
 from . import test_pos_tours_authority
 from . import test_pos_tours_cards
