@@ -153,6 +153,7 @@ from . import res_partner_duplicate
 from . import res_partner_join
 from . import res_partner_message
 from . import res_partner_points
+from . import res_partner_points_statement
 from . import res_partner_statement
 from . import res_partner_tier
 from . import resource_calendar

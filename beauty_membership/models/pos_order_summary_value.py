@@ -15,6 +15,8 @@ class PosOrder(models.Model):
         bonus_left, all money.
         """
         rows = super()._get_membership_summary(plan_lines, use_lines)
+        if not self._moves_value():
+            return rows
         entries = self.env["beauty.entry"].search(
             [
                 ("pos_order_line_id", "in", self.lines.ids),
@@ -27,6 +29,11 @@ class PosOrder(models.Model):
             if moved:
                 rows.append(self._prepare_value_summary(kind, moved))
         return rows
+
+    def _moves_value(self):
+        """Whether the tender or a bonus says that stored value may have moved."""
+        tender = self.payment_ids.payment_method_id.filtered("is_prepaid")
+        return bool(tender) or any(line.bonus_amount for line in self.lines)
 
     def _prepare_value_summary(self, kind, entries):
         lines = entries.pos_order_line_id

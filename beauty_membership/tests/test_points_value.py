@@ -70,6 +70,21 @@ class TestPointsOfValue(PointsCommon, ValueCommon):
         self._close()
         self._assert_ledger_holds()
 
+    def test_a_gift_card_earns_for_who_spends_it(self):
+        for value_time in ("spent", "put_in"):
+            self.company.beauty_points_value_time = value_time
+            before = self._get_balance()
+            plan = self._create_recharge("Gift", 60, gift=0, is_gift_card=True)
+            gift = self._sell_plan(plan)
+            self.assertEqual(self._get_balance(), before)
+            ticket = self._ticket(
+                [self._line(self.serum)],
+                payments=[(self.prepaid, 60)],
+                gift_code=gift.claim_code,
+            )
+            self._sync(ticket)
+            self.assertEqual(self._get_balance(), before + 60)
+
     def test_points_of_a_plan_are_spent_too(self):
         plan = self._create_plan()
         plan.line_ids = [
