@@ -1,5 +1,6 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from odoo import Command
 from odoo.tests import tagged
 
 from .common_till import SalonTillCommon
@@ -100,6 +101,34 @@ class TestPosToursCards(SalonTillCommon):
         self.assertEqual(joined[1].member_number, "99000777")
         self.assertEqual(self.env["res.partner"].search_count([]), before + 2)
         self._assert_left(self._holding(joined[0], gift), 1, 0)
+
+    def test_gift_card_sold_and_claimed(self):
+        """Sold to nobody; the code on the receipt makes it Wang Fang's."""
+        line = {"kind": "value", "quantity": 100}
+        gift = self._create_plan(
+            "Gift 100",
+            100.0,
+            self.facial,
+            1,
+            is_gift_card=True,
+            line_ids=[Command.create(line)],
+        )
+        self.start_pos_tour("test_gift_card_sold_and_claimed")
+        order = self._orders_of(self.env["res.partner"])
+        self.assertEqual(order.amount_total, 100)
+        self._assert_left(self._holding(self.wang, gift), 100, 100)
+
+    def test_kept_goods(self):
+        """Three serums bought and kept in the shop: one is handed out."""
+        plan = self._create_plan("3 Serums", 150.0, self.serum, 3)
+        kept = self._sell(self.wang, plan)
+        self.start_pos_tour("test_kept_goods")
+        self._assert_left(kept, 2, 100)
+        order = self._last_order()
+        self.assertEqual(order.amount_total, 50)
+        moved = order.picking_ids.move_ids
+        self.assertEqual(moved.product_id, self.serum)
+        self.assertEqual(moved.quantity, 1)
 
     def _create_pass(self, name, price, product, days):
         plan = self._create_plan(name, price, product, days)

@@ -22,6 +22,7 @@ export async function setupSalon(session = {}) {
     const method = store.models["pos.payment.method"].create({ id, ...tender });
     store.config.update({ payment_method_ids: [["link", method]] });
     const service = store.models["product.template"].get(FACIAL).product_variant_ids[0];
+    service.product_tmpl_id.type = "service";
     const partner = store.models["res.partner"].get(3);
     store.memberCards.put(makeCard(partner, [makeSession(service, session)]));
     return { store, service, partner };

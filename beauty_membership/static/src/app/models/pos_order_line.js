@@ -32,7 +32,7 @@ patch(PosOrderline.prototype, {
     /** Somebody performs it, now: a treatment or a prepaid session. */
     get needsTechnician() {
         return (
-            this.isRedemption ||
+            (this.isRedemption && !this.product_id?.isGoods) ||
             (Boolean(this.product_id?.product_tmpl_id?.is_treatment) && !this.soldPlan)
         );
     },
@@ -62,6 +62,9 @@ patch(PosOrderline.prototype, {
         const count = Math.abs(this.qty);
         if (this.isVisit) {
             return count === 1 ? _t("1 visit") : _t("%s visits", count);
+        }
+        if (this.product_id.isGoods) {
+            return count === 1 ? _t("1 piece") : _t("%s pieces", count);
         }
         return count === 1 ? _t("1 session") : _t("%s sessions", count);
     },

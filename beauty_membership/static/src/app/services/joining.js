@@ -3,11 +3,10 @@
 import { _t } from "@web/core/l10n/translation";
 import { RPCError } from "@web/core/network/rpc";
 import { makeAwaitable } from "@point_of_sale/app/utils/make_awaitable_dialog";
-import { TextInputPopup } from "@point_of_sale/app/components/popups/text_input_popup/text_input_popup";
 import { getHoldings } from "@beauty_membership/app/utils/card_holdings";
 import { JoinPopup } from "@beauty_membership/app/components/popups/join_popup/join_popup";
 
-/** Becoming a member at the till, and taking a gift card as one's own. */
+/** Becoming a member at the till. */
 export class Joining {
     constructor(membership) {
         this.membership = membership;
@@ -92,22 +91,5 @@ export class Joining {
         }
         const known = this.pos.models["res.partner"].readMany(ids).filter(Boolean);
         return { warnings, known };
-    }
-
-    // ---- Gift cards ----
-
-    /** A gift card becomes hers by its code. */
-    async claimGift(partner) {
-        const code = await makeAwaitable(this.pos.dialog, TextInputPopup, {
-            title: _t("Gift card"),
-            placeholder: _t("Code on the card"),
-        });
-        if (!code?.trim()) {
-            return;
-        }
-        const args = [code.trim(), partner.id, this.pos.config.id];
-        const card = await this.pos.data.call("beauty.contract", "claim_gift", args);
-        this.pos.memberCards.put(card);
-        this.pos.notification.add(_t("The gift card is on her card now."), { type: "success" });
     }
 }

@@ -5,6 +5,7 @@ import { _t } from "@web/core/l10n/translation";
 import { makeAwaitable } from "@point_of_sale/app/utils/make_awaitable_dialog";
 import { SelectionPopup } from "@point_of_sale/app/components/popups/selection_popup/selection_popup";
 import OrderPaymentValidation from "@point_of_sale/app/utils/order_payment_validation";
+import { GiftCodes } from "./gift_codes";
 import { HoldingNames } from "./holding_names";
 import { Joining } from "./joining";
 import { MembershipPricing } from "./membership_pricing";
@@ -17,6 +18,7 @@ export class Membership extends MembershipPricing {
     constructor(pos) {
         super(pos);
         this.isCapturing = false;
+        this.gifts = new GiftCodes(this);
         this.joining = new Joining(this);
         this.names = new HoldingNames(this);
         this.parts = new PartPayment(this);

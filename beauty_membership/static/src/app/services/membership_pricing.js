@@ -78,6 +78,11 @@ export class MembershipPricing {
         return session.remaining - here - elsewhere;
     }
 
+    /** Whether a holding is of goods that the shop keeps, not of services. */
+    isGoods({ product_ids: ids }) {
+        return this.models["product.product"].readMany(ids).some((product) => product?.isGoods);
+    }
+
     /** Return what the member may still use of sessions shared with her up to a cap. */
     getSharedLeft(order, { entitlement_id: id, shared_left: most }) {
         return Number.isFinite(most) ? most - this.getPendingUnits(id, order).here : Infinity;

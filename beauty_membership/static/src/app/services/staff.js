@@ -26,6 +26,9 @@ export class Staff {
     }
 
     getDefaultTechnician(order, product) {
+        if (product?.isGoods) {
+            return false;
+        }
         const technicians = this.getTechnicians(product);
         const usual = this.pos.memberCards.get(order?.partner_id)?.technician_id;
         if (technicians.some((employee) => employee.id === usual)) {
@@ -41,7 +44,11 @@ export class Staff {
     }
 
     async askMissingTechnician(line) {
-        if (!line.technician_id && this.getTechnicians(line.product_id).length) {
+        if (
+            line.needsTechnician &&
+            !line.technician_id &&
+            this.getTechnicians(line.product_id).length
+        ) {
             await this.chooseStaff(line, "technician");
         }
     }

@@ -199,3 +199,19 @@ export function isOwnedBy(name, owner) {
         trigger: `${row(name)} .session-owner:contains("${owner}")`,
     };
 }
+
+export function valueIs(amount) {
+    return {
+        content: `${amount} of stored value is on the card`,
+        trigger: `${CARD} .member-value:contains("${amount}")`,
+    };
+}
+
+/** Goods kept for her: one of them is handed out. */
+export function handOut(name) {
+    return {
+        content: `hand out ${name}`,
+        trigger: `${row(name)} button.session-use:enabled:contains("Hand out")`,
+        run: "click",
+    };
+}

@@ -2,6 +2,7 @@
 // License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 import { Component } from "@odoo/owl";
 import { usePos } from "@point_of_sale/app/hooks/pos_hook";
+import { CardActions } from "./card_actions/card_actions";
 import { CardBalances } from "./card_balances/card_balances";
 import { CardDue } from "./card_due/card_due";
 import { CardFacts } from "./card_facts/card_facts";
@@ -19,6 +20,7 @@ import { CardTier } from "./card_tier/card_tier";
 export class MemberCard extends Component {
     static template = "beauty_membership.MemberCard";
     static components = {
+        CardActions,
         CardBalances,
         CardDue,
         CardFacts,

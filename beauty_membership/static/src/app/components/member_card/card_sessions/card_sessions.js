@@ -1,16 +1,18 @@
 // Copyright 2026 beauty_membership contributors
 // License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+import { getUnitHoldings } from "@beauty_membership/app/utils/card_holdings";
 import { CardSection } from "@beauty_membership/app/components/member_card/card_section";
 
-/** One row per holding of sessions, each with its Use button. */
+/** One row per holding of sessions or kept goods: Use, or Hand out. */
 export class CardSessions extends CardSection {
     static template = "beauty_membership.CardSessions";
 
     /** What is left after this ticket, and what other tickets take. */
     get rows() {
         const { membership } = this.pos;
-        const names = this.card.sessions.map((session) => session.name);
-        return this.card.sessions.map((session) => {
+        const holdings = getUnitHoldings(this.card);
+        const names = holdings.map((session) => session.name);
+        return holdings.map((session) => {
             const pending = membership.getPendingUnits(session.entitlement_id, this.order);
             const sharedLeft = membership.getSharedLeft(this.order, session);
             const isAlone = names.filter((name) => name === session.name).length === 1;
@@ -20,6 +22,7 @@ export class CardSessions extends CardSection {
                 origin: isAlone ? "" : session.plan_name,
                 left: session.remaining - pending.here - pending.elsewhere,
                 sharedLeft: Number.isFinite(sharedLeft) && sharedLeft,
+                isGoods: membership.isGoods(session),
                 canUse: membership.canUse(this.order, session),
             };
         });

@@ -1,0 +1,12 @@
+// Copyright 2026 beauty_membership contributors
+// License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+import { CardSection } from "@beauty_membership/app/components/member_card/card_section";
+
+/** What is done rarely with a card. */
+export class CardActions extends CardSection {
+    static template = "beauty_membership.CardActions";
+
+    claimGift() {
+        return this.pos.membership.gifts.claim(this.props.partner);
+    }
+}
