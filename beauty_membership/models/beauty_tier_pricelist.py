@@ -1,6 +1,6 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-from odoo import api, models
+from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
 
@@ -8,6 +8,17 @@ class BeautyTier(models.Model):
     """A tier with discounts has a pricelist of its own to carry them."""
 
     _inherit = "beauty.tier"
+
+    has_pricelists = fields.Boolean(
+        compute="_compute_has_pricelists",
+        help="Whether pricelists are switched on at all.",
+    )
+
+    def _compute_has_pricelists(self):
+        groups = self.env["res.groups"]
+        self.has_pricelists = groups._is_feature_enabled(
+            "product.group_product_pricelist"
+        )
 
     @api.constrains("pricelist_id", "discount_ids")
     def _check_own_pricelist(self):

@@ -5,6 +5,9 @@ from datetime import datetime
 from odoo import api, models
 from odoo.tools import SQL
 
+# Money of a ticket in another currency counts in the company's.
+RATE = SQL("COALESCE(NULLIF(o.currency_rate, 0), 1)")
+
 
 class BeautyTier(models.Model):
     """The query of each way to a tier: rows of a member and a sum for each window."""
@@ -48,7 +51,7 @@ class BeautyTier(models.Model):
 
     @api.model
     def _query_received(self, company, today, partner, order):
-        value = SQL("sum(p.amount)")
+        value = SQL("sum(p.amount / %s)", RATE)
         return SQL(
             """
             SELECT o.partner_id, %s
@@ -68,7 +71,7 @@ class BeautyTier(models.Model):
         products = self._query_unearning_products(company)
         if sign > 0:
             products = SQL("%s UNION ALL %s", products, self._query_plan_products())
-        value = SQL("sum(%s * l.price_subtotal_incl)", sign)
+        value = SQL("sum(%s * l.price_subtotal_incl / %s)", sign, RATE)
         return SQL(
             """
             SELECT o.partner_id, %s

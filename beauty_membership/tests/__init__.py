@@ -47,8 +47,8 @@ from . import test_tiers
 from . import test_tiers_gives
 from . import test_tiers_refund
 from . import test_tiers_review
+from . import test_tiers_ways
 from . import test_translations
-from . import test_sharing
 from . import test_trial
 from . import test_undo
 from . import test_value
