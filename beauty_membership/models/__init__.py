@@ -126,6 +126,7 @@ from . import pos_payment
 from . import pos_payment_method
 from . import pos_session
 from . import pos_session_books
+from . import pos_session_gift_tax
 from . import product_category
 from . import product_pricelist
 from . import product_pricelist_item
@@ -135,6 +136,7 @@ from . import product_template
 from . import product_template_points
 from . import res_company
 from . import res_company_demo
+from . import res_company_gift_tax
 from . import res_company_points
 from . import res_company_release
 from . import res_company_tier

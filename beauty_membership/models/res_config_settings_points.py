@@ -33,3 +33,9 @@ class ResConfigSettings(models.TransientModel):
     beauty_points_grace_days = fields.Integer(
         related="company_id.beauty_points_grace_days", readonly=False
     )
+    beauty_gift_tax = fields.Selection(
+        related="company_id.beauty_gift_tax", readonly=False
+    )
+    beauty_gift_account_id = fields.Many2one(
+        related="company_id.beauty_gift_account_id", readonly=False
+    )
