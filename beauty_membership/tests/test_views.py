@@ -39,6 +39,7 @@ MENUS = {
     "manager": EVERYONE
     | {
         "beauty_client_chart_menu",
+        "beauty_contract_menu_trial",
         "product_template_menu_service",
         "beauty_exception_menu",
         "beauty_entitlement_menu",
@@ -53,6 +54,9 @@ MENUS = {
 }
 BUTTONS = {
     ("beauty.contract", "action_open_assign_wizard"): {"manager"},
+    ("beauty.contract", "action_open_gift_wizard"): {"manager"},
+    ("beauty.contract", "action_print_gift"): {"manager"},
+    ("beauty.contract", "action_renew_code"): {"manager"},
     ("beauty.service.log", "action_undo_in_back_office"): {"manager"},
     ("beauty.service.log", "action_open_technician_wizard"): {
         "receptionist",
@@ -103,6 +107,7 @@ class TestMenus(BackOfficeCommon):
         self.env["beauty.reward"].create({"name": "10 off", "points": 9, "amount": 10})
         self.env["beauty.client.chart"].create({"partner_id": self.member.id})
         self._create_exception()
+        self._sell_plan(self._create_plan("Trial", 20, once_per_member=True))
         self.contract.pos_order_line_id.sudo().has_other_price = True
 
     def _get_menus(self, role):
