@@ -5,6 +5,7 @@
 from odoo import Command
 
 from . import words
+from .cards import Cards
 
 
 class Offer:
@@ -26,6 +27,7 @@ class Offer:
             self._make_tier(sequence, *row) for sequence, row in enumerate(words.TIERS)
         ]
         self.plans = {key: self._make_plan(*row) for key, row in words.PLANS.items()}
+        self.plans |= Cards(self).plans
 
     def _make_category(self, sequence, names, color):
         """:return: (pos.category, product.category) of one kind of goods"""
@@ -153,8 +155,12 @@ class Offer:
                 ],
             }
         )
+        self.file_under_packages(plan)
+        return plan
+
+    def file_under_packages(self, plan):
+        """Show the plan's product with the other packages."""
         pos_category, category = self.categories["packages"]
         plan.product_tmpl_id.write(
             {"pos_categ_ids": [Command.set(pos_category.ids)], "categ_id": category.id}
         )
-        return plan

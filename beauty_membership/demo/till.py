@@ -10,6 +10,7 @@ import pytz
 from odoo import Command, fields
 
 from .clock import CONTEXT_KEY
+from .value import pay_with_value
 
 OPENING = time(16, 0)
 MINUTES_BETWEEN_TICKETS = 45
@@ -59,10 +60,13 @@ class Till:
             self.member.id, self.config.id
         )
         self.technician = self._choose_technician(member)
-        lines = []
+        lines, spent = [], 0.0
         for what, key in actions:
-            lines.append(getattr(self, f"_{what}")(key, lines))
-        self.env["pos.order"].sync_from_ui([self._ticket(lines)])
+            if what == "value":
+                spent = pay_with_value(self.card["value_lots"], lines, key)
+            else:
+                lines.append(getattr(self, f"_{what}")(key, lines))
+        self.env["pos.order"].sync_from_ui([self._ticket(lines, spent)])
         self.count += 1
 
     def _choose_technician(self, member):
@@ -76,6 +80,33 @@ class Till:
         product = plan.product_tmpl_id.product_variant_id
         seller = self.salon.people.employees["cashier"]
         return self._line(product, self._price(product), seller_id=seller.id)
+
+    def _recharge(self, amount, lines):
+        """Put that amount on the card."""
+        product = self.salon.offer.plans["recharge"].product_tmpl_id.product_variant_id
+        seller = self.salon.people.employees["cashier"]
+        return self._line(product, amount, seller_id=seller.id)
+
+    def _part(self, part, lines):
+        """Sell a plan of which a share is paid now."""
+        key, share = part
+        line = self._plan(key, lines)
+        product = self.env["product.product"].browse(line["product_id"])
+        paid = line["price_unit"] * share
+        due = line["price_unit"] - paid
+        return self._line(product, paid, seller_id=line["seller_id"]) | {
+            "plan_amount_due": due
+        }
+
+    def _visit(self, key, lines):
+        """A visit on a pass costs nothing; its days are paid."""
+        product = self.salon.offer.products[key]
+        row = next(p for p in self.card["passes"] if product.id in p["product_ids"])
+        return self._use_line(
+            product,
+            0.0,
+            entitlement_id=row["entitlement_id"],
+        )
 
     def _goods(self, key, lines):
         product = self.salon.offer.products[key]
@@ -95,7 +126,7 @@ class Till:
             if product.id in row["product_ids"] and row["can_use"]
         )
         price = holding["prices"][product.id]
-        if holding["remaining"] == 1:
+        if holding["remaining"] == holding["units"][product.id]:
             price = {**price, **price["last"]}
         return self._use_line(
             product,
@@ -168,7 +199,7 @@ class Till:
 
     # Tickets
 
-    def _ticket(self, lines):
+    def _ticket(self, lines, spent=0.0):
         total = sum(line["price_subtotal_incl"] for line in lines)
         net = sum(line["price_subtotal"] for line in lines)
         paid_before = sum(
@@ -176,6 +207,7 @@ class Till:
             for line in lines
             if line["entitlement_id"] or line["plan_line_uuid"]
         )
+        paid_before += spent
         return {
             "uuid": str(uuid4()),
             "access_token": str(uuid4()),

@@ -61,6 +61,63 @@ PLANS = {
         {"massage": 6},
     ),
 }
+# A second one takes two units of a card that is good for several treatments.
+DEAR_TREATMENTS = {"hot_stone": 2}
+TRIAL_TERMS = {"once_per_member": True, "new_members_only": True}
+CARDS = {
+    # key: (names, price, terms, lines: (kind, treatments or goods, quantity, more))
+    "recharge": (
+        ("Stored Value", "储值卡"),
+        1000.0,
+        {
+            "is_open_amount": True,
+            "amount_min": 100.0,
+            "allows_plans": True,
+            "validity_months": 24,
+        },
+        [("value", [], 1, {})],
+    ),
+    "choice": (
+        ("10 of Your Choice", "任选十次卡"),
+        1050.0,
+        {},
+        [("session", ["facial", "massage", "hot_stone", "scrub"], 10, {})],
+    ),
+    "year": (
+        ("Year of Manicures", "美甲年卡"),
+        730.0,
+        {},
+        [("pass", ["manicure"], 365, {"visits_per_day": 1, "visits_per_week": 2})],
+    ),
+    "gift": (
+        ("Gift Card 200", "礼品卡 200"),
+        200.0,
+        {"is_gift_card": True, "validity_months": 24},
+        [("value", [], 200, {})],
+    ),
+    "kept": (
+        ("6 Serums, Kept Here", "精华液六瓶（寄存）"),
+        300.0,
+        {},
+        [("session", ["serum"], 6, {})],
+    ),
+    "parts": (
+        ("20 Facials, Paid in Parts", "面部护理二十次卡（可分期）"),
+        1800.0,
+        {},
+        [("session", ["facial"], 20, {})],
+    ),
+}
+# from this amount put in, so much on top
+LADDER = [(500.0, 50.0), (1000.0, 150.0), (3000.0, 500.0)]
+PARTS_POLICY = ("Paid in Parts", "分期付款")
+REWARDS = [
+    # names, points, kind, product, amount
+    (("5 off", "立减 5 元"), 100, "discount", None, 5.0),
+    (("Sheet Masks", "面膜一盒"), 250, "product", "mask", 0.0),
+    (("Manicure", "美甲一次"), 400, "product", "manicure", 0.0),
+    (("20 on Your Card", "20 元储值金"), 380, "value", None, 20.0),
+]
 TIERS = [
     # names, percent off treatments and products, colour
     (("Ordinary", "普通会员"), 0, 0),
