@@ -35,6 +35,7 @@
         "wizards/beauty_tier_wizard_views.xml",
         "wizards/beauty_undo_wizard_views.xml",
         "views/beauty_entry_views.xml",
+        "views/beauty_entry_points_views.xml",
         "views/beauty_entitlement_views.xml",
         "views/beauty_contract_share_views.xml",
         "views/beauty_contract_views.xml",

@@ -46,10 +46,16 @@ class BeautyReward(models.Model):
         "what one puts on the card, as bonus.",
     )
     # Limits
-    stock_limit = fields.Integer(help="How many there are to give in all. 0: no limit.")
-    member_limit = fields.Integer(help="How many one member can have. 0: no limit.")
-    date_start = fields.Date(help="First day. Empty: at once.")
-    date_end = fields.Date(help="Last day, included. Empty: for ever.")
+    stock_limit = fields.Integer(
+        string="In All", help="How many there are to give in all. 0: no limit."
+    )
+    member_limit = fields.Integer(
+        string="For each Member", help="How many one member can have. 0: no limit."
+    )
+    date_start = fields.Date(string="Offered from", help="First day. Empty: at once.")
+    date_end = fields.Date(
+        string="Offered until", help="Last day, included. Empty: for ever."
+    )
     tier_ids = fields.Many2many(
         comodel_name="beauty.tier",
         string="Only for Tiers",

@@ -42,16 +42,14 @@ class ResPartner(models.Model):
     def action_open_points(self):
         """Open every movement of the member's points."""
         self.ensure_one()
-        action = self.env["ir.actions.act_window"]._for_xml_id(
-            "beauty_membership.beauty_entry_action"
-        )
-        domain = [
-            ("partner_id", "=", self.id),
-            ("entitlement_id.kind", "=", "points"),
-        ]
+        view = self.env.ref("beauty_membership.beauty_entry_view_list_points")
         return {
-            **action,
-            "name": self.env._("Points"),
-            "domain": domain,
-            "context": {},
+            "type": "ir.actions.act_window",
+            "name": self.env._("Points of %s", self.name),
+            "res_model": "beauty.entry",
+            "views": [(view.id, "list"), (False, "form")],
+            "domain": [
+                ("partner_id", "=", self.id),
+                ("entitlement_id.kind", "=", "points"),
+            ],
         }
