@@ -121,6 +121,7 @@ from . import pos_order_summary_value
 from . import pos_order_tier
 from . import pos_order_value
 from . import pos_order_value_back
+from . import pos_order_value_parts
 from . import pos_order_value_gift
 from . import pos_order_visit
 from . import pos_payment

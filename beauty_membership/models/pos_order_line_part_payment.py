@@ -42,6 +42,11 @@ class PosOrderLine(models.Model):
         self.ensure_one()
         return self.contract_id or self.refunded_orderline_id.contract_id
 
+    def _has_agreed_amount(self):
+        """Whether the line pays a part of a price that was agreed on."""
+        self.ensure_one()
+        return bool(self.contract_id or self.plan_amount_due)
+
     def _get_due_amount(self):
         """Return what the part not paid now puts on the liability later, as money."""
         self.ensure_one()

@@ -26,6 +26,7 @@ from . import test_merge
 from . import test_messages
 from . import test_part_payment
 from . import test_part_payment_release
+from . import test_part_payment_tenders
 from . import test_pass
 from . import test_pass_release
 from . import test_points

@@ -70,7 +70,7 @@ export class ValueSpending extends ValuePots {
         if (!state?.wanted || !this.isKnown(order)) {
             return;
         }
-        const lines = order.valueLines.map((line) => this.getRuleLine(line));
+        const lines = this.getPayable(order).map((line) => this.getRuleLine(line));
         const total = this.getTotal(order, lines, state.wanted);
         const covers = this.coverLines(lines, this.getPots(order), total);
         const sum = (name) => covers.reduce((cents, cover) => cents + cover[name], 0);
@@ -97,6 +97,12 @@ export class ValueSpending extends ValuePots {
         return order.uiState.membership.gift || this.pos.memberCards.get(order.partner_id);
     }
 
+    /** A gift discounts what it pays, and arrears have no discount. */
+    getPayable(order) {
+        const hasGift = this.getLots(order).some((lot) => lot.is_bonus);
+        return order.valueLines.filter((line) => !(hasGift && line.isArrears));
+    }
+
     getRuleLine(line) {
         const cents = (amount) => toCents(amount, this.digits);
         const price = cents(line.ownTotal);
@@ -105,7 +111,7 @@ export class ValueSpending extends ValuePots {
             productId: line.product_id.id,
             price,
             gross: price - cents(line.points_amount || 0),
-            prices: this.getPrices(line),
+            prices: line.hasAgreedAmount ? {} : this.getPrices(line),
             isPlan: Boolean(line.soldPlan),
         };
     }
