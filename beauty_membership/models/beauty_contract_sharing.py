@@ -40,9 +40,14 @@ class BeautyContract(models.Model):
         :return: float, what was given back taken off
         """
         self.ensure_one()
-        ((units,),) = self.env["beauty.entry"]._read_group(
-            [("contract_id", "=", self.id), ("beneficiary_id", "=", partner.id)],
-            aggregates=["quantity:sum"],
+        # sudo: who reads the share may know its sum
+        ((units,),) = (
+            self.env["beauty.entry"]
+            .sudo()
+            ._read_group(
+                [("contract_id", "=", self.id), ("beneficiary_id", "=", partner.id)],
+                aggregates=["quantity:sum"],
+            )
         )
         return -(units or 0.0)
 

@@ -44,10 +44,15 @@ class BeautyEntitlement(models.Model):
         """
         holdings = self.filtered("is_part_paid")
         pending = {h: Pending(h.quantity, h.amount) for h in holdings}
-        groups = self.env["beauty.entry"]._read_group(
-            [("entitlement_id", "in", holdings.ids), ("movement", "in", PROMISED)],
-            ["entitlement_id", "movement"],
-            ["quantity:sum", "amount:sum"],
+        # sudo: a technician sees what is left, not the entries it is the sum of
+        groups = (
+            self.env["beauty.entry"]
+            .sudo()
+            ._read_group(
+                [("entitlement_id", "in", holdings.ids), ("movement", "in", PROMISED)],
+                ["entitlement_id", "movement"],
+                ["quantity:sum", "amount:sum"],
+            )
         )
         for holding, movement, quantity, amount in groups:
             units, money = pending[holding]

@@ -3,7 +3,7 @@
 from psycopg2.errors import ForeignKeyViolation
 
 from odoo import Command
-from odoo.tests import tagged
+from odoo.tests import new_test_user, tagged
 from odoo.tools import mute_logger
 
 from ..exceptions import GrantRefused, MembershipError, RedemptionRefused
@@ -80,6 +80,18 @@ class TestPartPayment(PartPaymentCommon):
         )
         self._assert_holding(self.holding, 3, 300.0)
         self.assertEqual(self.contract.units_pending, 7)
+
+    def test_technician_sees_what_is_pending(self):
+        technician = new_test_user(
+            self.env,
+            "part_technician",
+            groups="beauty_membership.group_technician",
+            company_id=self.company.id,
+            company_ids=[Command.set(self.company.ids)],
+        )
+        contract = self.contract.with_user(technician)
+        contract.invalidate_recordset()
+        self.assertEqual(contract.units_pending, 7)
 
     def test_payments_release_more_and_the_last_all(self):
         self._pay(self.contract, 84)
