@@ -27,7 +27,7 @@ patch(PosOrderline.prototype, {
     /** Price of the plan, taxes included: what is paid now and what is due later. */
     get wholePrice() {
         const due = this.plan_amount_due || 0;
-        return this.currency.round(this.exactTotals.included + due);
+        return this.currency.round(this.ownTotal + due);
     },
     setQuantity(quantity) {
         return this.hasAgreedAmount && Number(quantity) ? true : super.setQuantity(...arguments);

@@ -79,8 +79,9 @@ export class MembershipPricing {
     }
 
     /** Whether a holding is of goods that the shop keeps, not of services. */
-    isGoods({ product_ids: ids }) {
-        return this.models["product.product"].readMany(ids).some((product) => product?.isGoods);
+    isGoods({ kind, product_ids: ids }) {
+        const products = this.models["product.product"].readMany(ids);
+        return kind === "goods" || products.some((product) => product?.isGoods);
     }
 
     /** Return what the member may still use of sessions shared with her up to a cap. */

@@ -54,9 +54,9 @@ export class PartPayment {
         const { price_unit: price, price_type: type } = line;
         if (paid < whole) {
             line.uiState.wholePrice = { price, type };
-            line.setUnitPrice((price * paid) / line.exactTotals.included);
+            line.setUnitPrice((price * paid) / line.ownTotal);
             line.price_type = "manual";
-            line.plan_amount_due = this.currency.round(whole - line.exactTotals.included);
+            line.plan_amount_due = this.currency.round(whole - line.ownTotal);
         }
         this.membership.reprice(line.order_id);
     }
@@ -119,8 +119,8 @@ export class PartPayment {
 
     /** Prices without taxes: the member pays the amount with them. */
     setCollected(line, amount) {
-        const { included } = line.exactTotals;
-        line.setUnitPrice(included ? (line.price_unit * amount) / included : amount);
+        const total = line.ownTotal;
+        line.setUnitPrice(total ? (line.price_unit * amount) / total : amount);
         this.membership.reprice(line.order_id);
     }
 

@@ -3,12 +3,7 @@
 
 /** Everything on a card that a ticket line can take from, as rows of one shape. */
 export function getHoldings(card) {
-    return card ? [...getUnitHoldings(card), ...getPasses(card)] : [];
-}
-
-/** What is counted in units: sessions, and goods kept for the member. */
-export function getUnitHoldings(card) {
-    return [...card.sessions, ...(card.goods || [])];
+    return card ? [...card.sessions, ...getPasses(card)] : [];
 }
 
 /** A visit takes no units: only its limits end a pass before its last day. */

@@ -1,6 +1,7 @@
 // Copyright 2026 beauty_membership contributors
 // License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 import { describe, expect, test } from "@odoo/hoot";
+import { onRpc } from "@web/../tests/web_test_helpers";
 import { definePosModels } from "@point_of_sale/../tests/unit/data/generate_model_definitions";
 import { getSession, makeCard, makePlan, makeSession, newTicket, setupSalon } from "../utils";
 
@@ -118,6 +119,20 @@ describe("two members pay", () => {
         expect(store.membership.payers.canRemove(order, friend)).toBe(true);
         store.membership.payers.remove(order, friend);
         expect(order.members).toEqual([partner]);
+    });
+
+    test("another till moves what the second one holds: her card is read again", async () => {
+        const { store, partner } = await setupSalon();
+        const friend = store.models["res.partner"].find(({ id }) => id !== partner.id);
+        const order = newTicket(store, partner);
+        await store.membership.payers.add(order, friend);
+        const read = [];
+        onRpc("res.partner", "get_member_card", ({ args, parent }) => {
+            read.push(args[0]);
+            return parent();
+        });
+        await store.memberCards.onChanged({ partner_ids: [friend.id, 99], config_id: 1 });
+        expect(read).toEqual([friend.id]);
     });
 
     test("shared sessions name their owner and end with their cap", async () => {

@@ -48,7 +48,7 @@ export class LineTags extends Component {
     }
 
     get paidNow() {
-        return this.parts.format(this.line.exactTotals.included);
+        return this.parts.format(this.line.ownTotal);
     }
 
     get dueLater() {

@@ -10,7 +10,7 @@ export class CardDue extends CardSection {
         const { parts } = this.pos.membership;
         return (this.card.contracts_due || []).map((due) => {
             const line = this.order && parts.getCollected(this.order, due.contract_id);
-            return { due, here: line ? line.exactTotals.included : 0 };
+            return { due, here: line ? line.ownTotal : 0 };
         });
     }
 

@@ -1,6 +1,5 @@
 // Copyright 2026 beauty_membership contributors
 // License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-import { getUnitHoldings } from "@beauty_membership/app/utils/card_holdings";
 import { CardSection } from "@beauty_membership/app/components/member_card/card_section";
 
 /** One row per holding of sessions or kept goods: Use, or Hand out. */
@@ -10,9 +9,9 @@ export class CardSessions extends CardSection {
     /** What is left after this ticket, and what other tickets take. */
     get rows() {
         const { membership } = this.pos;
-        const holdings = getUnitHoldings(this.card);
-        const names = holdings.map((session) => session.name);
-        return holdings.map((session) => {
+        const { sessions } = this.card;
+        const names = sessions.map((session) => session.name);
+        return sessions.map((session) => {
             const pending = membership.getPendingUnits(session.entitlement_id, this.order);
             const sharedLeft = membership.getSharedLeft(this.order, session);
             const isAlone = names.filter((name) => name === session.name).length === 1;
