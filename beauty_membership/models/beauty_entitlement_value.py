@@ -21,40 +21,33 @@ class BeautyEntitlement(models.Model):
         """
         day, shop = order._get_membership_date(), order.config_id.beauty_shop_id
         usable = self.filtered(
-            lambda h: (
-                h.contract_id.pos_order_line_id not in order.lines
-                and not get_refusal(h._get_terms(), day, shop_id=shop.id, units=0)
-            )
+            lambda h: not get_refusal(h._get_terms(), day, shop_id=shop.id, units=0)
         )
-        moved = order._get_own_moves()
         pots = usable.sorted(lambda h: h._get_spending_key()).grouped("contract_id")
         ordered = sorted(
             pots.items(),
             key=lambda pot: pot_key([h._get_spending_key() for h in pot[1]]),
         )
-        return [
-            (contract, lots._prepare_pot(contract, moved)) for contract, lots in ordered
-        ]
+        return [(contract, lots._prepare_pot(contract)) for contract, lots in ordered]
 
     def _get_spending_key(self):
         return spending_key(self.date_expiry or None, self.create_date, self.id)
 
-    def _prepare_pot(self, contract, moved):
+    def _prepare_pot(self, contract):
         return Pot(
-            lots=tuple(lot._prepare_lot(*moved.get(lot.id, (0, 0))) for lot in self),
+            lots=tuple(lot._prepare_lot() for lot in self),
             order=contract.bonus_order,
             pricelist_id=contract.value_pricelist_id.id or None,
             allows_plans=contract.allows_plans,
         )
 
-    def _prepare_lot(self, face_moved, amount_moved):
-        """Return the lot as it stood before the ticket moved it."""
+    def _prepare_lot(self):
         self.ensure_one()
         digits = self.currency_id.decimal_places
         return Lot(
             id=self.id,
-            remaining=to_cents(self.remaining - face_moved, digits),
-            amount=to_cents(self.amount_remaining - amount_moved, digits),
+            remaining=to_cents(self.remaining, digits),
+            amount=to_cents(self.amount_remaining, digits),
             is_bonus=self.is_bonus,
             product_ids=frozenset(self.product_ids.ids),
         )

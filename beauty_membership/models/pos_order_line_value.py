@@ -24,15 +24,14 @@ class PosOrderLine(models.Model):
             and not plan.line_ids.filtered(lambda line: line.kind in UNPAYABLE_KINDS)
         )
 
-    def _prepare_value_line(self, total, pricelists):
+    def _prepare_value_line(self, price, pricelists):
         """Return the line as :mod:`..rules.value` takes it.
 
-        :param float total: of the line as it stands, taxes included
+        :param float price: under the cashier's own discount alone, taxes included
         :param pricelists: those of the contracts that may pay
         """
         to_cents = self.order_id._to_cents
-        is_discounted = self.bonus_amount or self.points_amount
-        price = to_cents(self._get_gross() if is_discounted else total)
+        price = to_cents(price)
         taxes = self.tax_ids_after_fiscal_position.flatten_taxes_hierarchy()
         is_on_top = not all(tax.price_include for tax in taxes)
         return Line(

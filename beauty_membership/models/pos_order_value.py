@@ -6,6 +6,25 @@ from ..exceptions import RedemptionRefused
 from ..rules.money import from_cents, to_cents
 from ..rules.value import spend
 
+LOT_FIELDS = [
+    "contract_id",
+    "currency_id",
+    "remaining",
+    "amount_remaining",
+    "is_bonus",
+    "date_expiry",
+    "create_date",
+]
+
+
+class Amounts(dict):
+    """What the lines of a ticket are worth, and how stored value covers them.
+
+    Worked out once, before any entry of the ticket is posted.
+    """
+
+    covers = None
+
 
 class PosOrder(models.Model):
     """Stored value on a ticket: principal is its tender, the gift its discount.
@@ -57,23 +76,29 @@ class PosOrder(models.Model):
 
     # What is covered
 
+    def _get_line_amounts(self):
+        return Amounts(super()._get_line_amounts())
+
     def _get_covers(self, amounts):
         """Return how stored value pays this ticket, by the member's contracts.
 
-        The same before and after the ticket's own entries were posted.
-
-        :param dict amounts: as of `_get_line_amounts`
+        :param amounts: as of `_get_line_amounts`, which remember it
         :return: list of :class:`..rules.value.Cover`, their keys the lines
         :raises RedemptionRefused: if the till says anything else
         """
+        if amounts.covers is None:
+            amounts.covers = self._work_out_covers(amounts)
+        return amounts.covers
+
+    def _work_out_covers(self, amounts):
         self._ensure_bonus_is_sold()
-        self._ensure_discounts(amounts)
+        prices = self._get_line_prices(amounts)
         total = self._get_value_total(amounts)
         pots = self._get_value_holdings()._get_value_pots(self) if total else []
         if not pots:
             self._ensure_no_bonus()
             return []
-        lines = self._prepare_value_lines(pots, amounts)
+        lines = self._prepare_value_lines(pots, prices)
         covers = spend(lines, [pot for _contract, pot in pots], total)
         self._ensure_covered(covers, total)
         self._ensure_bonus(covers)
@@ -98,34 +123,38 @@ class PosOrder(models.Model):
         holdings = self.env["beauty.entitlement"]
         if not self.partner_id:
             return holdings
-        return holdings.search(
+        return holdings.search_fetch(
             [
                 ("partner_id", "=", self.partner_id.id),
                 ("company_id", "=", self.company_id.id),
                 ("kind", "=", "value"),
                 ("contract_id.state", "=", "active"),
                 ("remaining", ">", 0),
-            ]
+            ],
+            LOT_FIELDS,
         )
 
-    def _get_own_moves(self):
-        """Return what this ticket gave back already: {holding id: (face, money)}."""
-        if not self.lines.refunded_orderline_id:
-            return {}
-        groups = self.env["beauty.entry"]._read_group(
-            [("pos_order_line_id", "in", self.lines.ids)],
-            ["entitlement_id"],
-            ["quantity:sum", "amount:sum"],
-        )
-        return {holding.id: (face, amount) for holding, face, amount in groups}
+    def _get_line_prices(self, amounts):
+        """Return what sold lines cost under their own discount alone.
 
-    def _prepare_value_lines(self, pots, amounts):
+        :return: {pos.order.line: money with taxes}
+        :raises RedemptionRefused: if bonus and points are not what is off
+        """
+        prices = {}
+        for line in self.lines.filtered(lambda line: line.qty > 0):
+            prices[line] = amounts[line][1]
+            if line.bonus_amount or line.points_amount:
+                prices[line] = line._get_gross()
+                self._ensure_discount(line, prices[line], amounts[line][1])
+        return prices
+
+    def _prepare_value_lines(self, pots, prices):
         pricelists = self.env["product.pricelist"].union(
             *(contract.value_pricelist_id for contract, _pot in pots)
         )
         return [
-            line._prepare_value_line(amounts[line][1], pricelists)
-            for line in self.lines
+            line._prepare_value_line(price, pricelists)
+            for line, price in prices.items()
             if line._can_be_paid_by_value()
         ]
 
@@ -150,22 +179,19 @@ class PosOrder(models.Model):
             if line.qty <= 0 and not line.refunded_orderline_id:
                 self._refuse_bonus(line, 0)
 
-    def _ensure_discounts(self, amounts):
+    def _ensure_discount(self, line, price, total):
         """A line costs what it does under its own discount, less bonus and points."""
-        for line in self.lines:
-            if line.qty <= 0 or not (line.bonus_amount or line.points_amount):
-                continue
-            expected = line._get_gross() - line.bonus_amount - line.points_amount
-            if abs(expected - amounts[line][1]) > line._get_share_tolerance():
-                raise RedemptionRefused(
-                    self.env._(
-                        "%(name)s costs %(price)s after bonus and points, not "
-                        "%(total)s. Take the payment again.",
-                        name=line.full_product_name or line.product_id.display_name,
-                        price=self.currency_id.format(expected),
-                        total=self.currency_id.format(amounts[line][1]),
-                    )
+        expected = price - line.bonus_amount - line.points_amount
+        if self.currency_id.compare_amounts(expected, total) != 0:
+            raise RedemptionRefused(
+                self.env._(
+                    "%(name)s costs %(price)s after bonus and points, not %(total)s. "
+                    "Take the payment again.",
+                    name=line.full_product_name or line.product_id.display_name,
+                    price=self.currency_id.format(expected),
+                    total=self.currency_id.format(total),
                 )
+            )
 
     def _ensure_no_bonus(self):
         """Without stored value there is no bonus either."""

@@ -26,6 +26,7 @@ def furnish(env, facts):
     user = env["res.users"].browse(facts["user_id"])
     user.group_ids |= env.ref("beauty_membership.group_user")
     facts["plan"] = make_plan(env, facts)
+    facts["recharge"] = make_recharge(env, facts)
 
 
 def make_plan(env, facts):
@@ -41,16 +42,31 @@ def make_plan(env, facts):
             "line_ids": [Command.create(vals) for vals in lines],
         }
     )
+    return describe_plan(plan, facts)
+
+
+def make_recharge(env, facts):
+    """:return: dict the product of a recharge that gives a gift"""
+    lines = [
+        {"kind": "value", "quantity": ticket.PUT_IN},
+        {"kind": "value", "quantity": ticket.GIFT, "is_bonus": True},
+    ]
+    plan = env["beauty.plan"].create(
+        {
+            "name": "Bench recharge",
+            "price": ticket.PUT_IN,
+            "line_ids": [Command.create(vals) for vals in lines],
+        }
+    )
+    return describe_plan(plan, facts)
+
+
+def describe_plan(plan, facts):
+    """Put a plan on the shelf. :return: dict as ``house.describe_product`` does"""
     plan.product_tmpl_id.pos_categ_ids = [Command.set([facts["shelf_id"]])]
     product = plan.product_tmpl_id.product_variant_id
-    return {
-        "id": product.id,
-        "name": product.name,
-        "price": 720,
-        "tax_ids": [],
-        "subtotal": 720,
-        "total": 720,
-    }
+    money = dict.fromkeys(("price", "subtotal", "total"), plan.price)
+    return {"id": product.id, "name": product.name, "tax_ids": [], **money}
 
 
 def make_member(env, facts, partner):

@@ -33,6 +33,24 @@ def furnish(env, facts):
         }
     )
     facts["program_id"] = program.id
+    facts["wallet"] = make_wallet(env, facts)
+
+
+def make_wallet(env, facts):
+    """:return: dict of ids of an eWallet, made as Odoo's own template makes it"""
+    Program = env["loyalty.program"]
+    program = Program.create(
+        {
+            **Program._get_template_values()["ewallet"],
+            "pos_config_ids": [Command.set([facts["config_id"]])],
+        }
+    )
+    reward = program.reward_ids
+    return {
+        "program_id": program.id,
+        "reward_id": reward.id,
+        "product_id": reward.discount_line_product_id.id,
+    }
 
 
 def make_member(env, facts, partner):

@@ -38,6 +38,9 @@ MEMBERSHIP_LINE = {
     "bonus_amount": 0,
     "points_amount": 0,
 }
+# A recharge, and the gift that comes with it: one for five.
+PUT_IN = 1_000
+GIFT = 200
 PAYMENT = {
     "name": False,
     "card_type": False,
@@ -206,6 +209,69 @@ def with_use(house, partner_id, session, numbers):
         rest = sum(vals["price_subtotal_incl"] for *_c, vals in lines[1:])
         payments[house["methods"]["cash"]] = rest
     return order(house, partner_id, lines, payments)
+
+
+def recharge(house, partner_id):
+    """A ticket that puts money on the member's card, in cash."""
+    lines = [line(house["recharge"], **MEMBERSHIP_LINE)]
+    return order(house, partner_id, lines, {house["methods"]["cash"]: PUT_IN})
+
+
+def by_value(house, partner_id, numbers):
+    """A ticket of services paid with an untouched recharge, gift in proportion."""
+    lines = [value_line(house["products"][number]) for number in numbers]
+    tender = sum(vals["price_subtotal_incl"] for *_c, vals in lines)
+    payments = {house["methods"]["prepaid"]: round(tender, 2)}
+    return order(house, partner_id, lines, payments)
+
+
+def value_line(product):
+    """A service that the recharge's gift discounts."""
+    gift = round(product["total"] * GIFT / (PUT_IN + GIFT), 2)
+    share = 1 - gift / product["total"]
+    changes = {
+        "discount": 100 * gift / product["total"],
+        "bonus_amount": gift,
+        "manual_discount": 0,
+        "price_subtotal": round(product["subtotal"] * share, 2),
+        "price_subtotal_incl": round(product["total"] - gift, 2),
+    }
+    return line(product, **{**MEMBERSHIP_LINE, **changes})
+
+
+def by_wallet(house, partner_id, numbers, wallet_id):
+    """A ticket of services paid with a stock eWallet.
+
+    :return: tuple (the ticket, float what the wallet pays)
+    """
+    lines = [line(house["products"][number]) for number in numbers]
+    total = round(sum(vals["price_subtotal_incl"] for *_c, vals in lines), 2)
+    paid = {"id": house["wallet"]["product_id"], "name": "eWallet", "tax_ids": []}
+    paid.update(dict.fromkeys(("price", "subtotal", "total"), -total))
+    lines.append(
+        line(
+            paid,
+            is_reward_line=True,
+            reward_id=house["wallet"]["reward_id"],
+            coupon_id=wallet_id,
+            reward_identifier_code="bench",
+            points_cost=total,
+        )
+    )
+    return order(house, partner_id, lines, {}), total
+
+
+def wallet(house, partner_id, wallet_id, money):
+    """:return: dict what a stock till confirms of an eWallet; -1 is a new one"""
+    return {
+        str(wallet_id): {
+            "points": money,
+            "program_id": house["wallet"]["program_id"],
+            "coupon_id": wallet_id,
+            "barcode": "",
+            "partner_id": partner_id,
+        }
+    }
 
 
 def now():
