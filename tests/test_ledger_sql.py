@@ -141,6 +141,60 @@ def test_entry_against_the_law_is_refused(sql, holding_id, quantity, amount):
         insert(sql, holding_id, quantity, amount)
 
 
+@pytest.fixture
+def part_paid_id(sql, holding_id):
+    """A twin of the holding, of which 300 are paid: three units and their money."""
+    sql.execute(
+        "INSERT INTO beauty_entitlement (contract_id, partner_id, company_id,"
+        " currency_id, kind, quantity, amount, unit_amount, remaining,"
+        " amount_remaining, is_debt, is_part_paid)"
+        " SELECT contract_id, partner_id, company_id, currency_id, kind, quantity,"
+        " amount, unit_amount, 0, 0, false, true FROM beauty_entitlement"
+        " WHERE id = %s RETURNING id",
+        [holding_id],
+    )
+    (twin_id,) = sql.fetchone()
+    insert(sql, twin_id, 3, 300, key="part")
+    return twin_id
+
+
+@pytest.mark.parametrize(("quantity", "amount"), [(-3, -288), (-3, -960), (7, -1260)])
+def test_part_paid_holding_may_wait_for_units_or_owe(
+    sql, part_paid_id, quantity, amount
+):
+    insert(sql, part_paid_id, quantity, amount)
+
+
+@pytest.mark.parametrize(
+    ("quantity", "amount"),
+    [
+        (-4, -300),  # more units than were released
+        (0, -1260.01),  # more owed than was promised
+        (0.5, 0),
+    ],
+)
+def test_part_paid_holding_keeps_its_own_law(sql, part_paid_id, quantity, amount):
+    with pytest.raises(errors.CheckViolation):
+        insert(sql, part_paid_id, quantity, amount)
+
+
+def test_holding_does_not_become_part_paid(sql, holding_id):
+    with pytest.raises(psycopg2.Error, match="cannot be changed"):
+        sql.execute(
+            "UPDATE beauty_entitlement SET is_part_paid = true WHERE id = %s",
+            [holding_id],
+        )
+
+
+def test_user_of_an_entry_stays(sql, holding_id):
+    with pytest.raises(psycopg2.Error, match="cannot be changed"):
+        sql.execute(
+            "UPDATE beauty_entry SET beneficiary_id = partner_id"
+            " WHERE entitlement_id = %s",
+            [holding_id],
+        )
+
+
 def test_entry_with_a_known_key_is_refused(sql, holding_id):
     insert(sql, holding_id, -1, -96, key="twice")
     with pytest.raises(errors.UniqueViolation):
