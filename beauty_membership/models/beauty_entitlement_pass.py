@@ -15,6 +15,11 @@ class BeautyEntitlement(models.Model):
         readonly=True,
         help="First day of a pass. Empty until the first visit, if that starts it.",
     )
+    date_start_until = fields.Date(
+        string="Start until",
+        readonly=True,
+        help="Last day of the first visit, if that starts the pass. Empty: any day.",
+    )
     pass_start = fields.Selection(selection=PASS_STARTS, readonly=True)
     visits_per_day = fields.Integer(readonly=True)
     visits_per_week = fields.Integer(readonly=True)
@@ -70,6 +75,13 @@ class BeautyEntitlement(models.Model):
         for holding in waiting:
             last = last_pass_day(day, int(holding.remaining))
             holding.write({"date_start": day, "date_expiry": last})
+
+    def _unstart_pass(self):
+        """A pass whose only visit was undone waits for the first one again."""
+        self.ensure_one()
+        is_waiting = self.pass_start == "visit" and self.remaining == self.quantity
+        if is_waiting and self.date_start and not self._get_visit_days():
+            self.write({"date_start": False, "date_expiry": self.date_start_until})
 
     @api.model
     def _get_give_back(self, entry, units):

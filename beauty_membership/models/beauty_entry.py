@@ -177,6 +177,7 @@ BEGIN
     END IF;
     IF __PROTECTED__
        OR (NEW.partner_id IS NULL AND OLD.partner_id IS NOT NULL)
+       OR (NEW.booking_partner_id IS NULL) <> (OLD.booking_partner_id IS NULL)
        OR (NEW.beneficiary_id IS NULL) <> (OLD.beneficiary_id IS NULL)
        OR (OLD.account_move_line_id IS NOT NULL
            AND NEW.account_move_line_id IS DISTINCT FROM OLD.account_move_line_id)

@@ -80,7 +80,7 @@ class BeautyPlanLine(models.Model):
         self.ensure_one()
         vals = {name: self[name] for name in (*LIMIT_FIELDS, "pass_start")}
         if self.pass_start == "visit":
-            return {**vals, "date_expiry": last_start}
+            return {**vals, "date_expiry": last_start, "date_start_until": last_start}
         return {
             **vals,
             "date_start": start,

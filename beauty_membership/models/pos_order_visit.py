@@ -16,6 +16,12 @@ class PosOrder(models.Model):
         lines.entitlement_id._start_pass(self._get_membership_date())
         return res
 
+    def _give_back(self, lines, payment, amounts):
+        res = super()._give_back(lines, payment, amounts)
+        for holding in lines.refunded_orderline_id.entitlement_id:
+            holding._unstart_pass()
+        return res
+
     def _get_use_value(self, line, holding, total, left):
         if holding.kind != "pass":
             return super()._get_use_value(line, holding, total, left)

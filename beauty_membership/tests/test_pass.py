@@ -142,6 +142,14 @@ class TestPass(PassCommon):
             self._release()
             self._assert_left(holding, 88, 880.0)
 
+    def test_pass_waits_again_when_its_first_visit_is_undone(self):
+        holding = self._sell_pass(pass_start="visit", validity_months=2)
+        with freeze_time("2027-02-20 10:00:00"):
+            order = self._visit(holding)
+            self._sync(self._ticket(self._refund_lines(order.lines)))
+        self.assertFalse(holding.date_start)
+        self.assertEqual(str(holding.date_expiry), "2027-03-15")
+
     def test_waiting_pass_is_started_in_time(self):
         holding = self._sell_pass(pass_start="visit", validity_months=2)
         with freeze_time("2027-03-16 10:00:00"):

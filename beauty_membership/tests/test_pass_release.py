@@ -67,6 +67,20 @@ class TestPassRelease(PassCommon):
             ],
         )
 
+    def test_tax_on_top_is_within_what_is_released(self):
+        self.vat.price_include_override = "tax_excluded"
+        holding = self._sell_pass(price=1000, days=30)
+        with freeze_time("2027-02-14 10:00:00"):
+            self._release()
+        self._assert_left(holding, 0, 0.0)
+        lines = self._get_moves().line_ids
+        on_liability = lines.filtered(lambda item: item.account_id == self.liability)
+        self.assertEqual(sum(on_liability.mapped("balance")), 1000.0)
+        self.assertAlmostEqual(
+            sum(lines.filtered("tax_line_id").mapped("balance")), -166.67, 2
+        )
+        self._assert_ledger_holds()
+
     def test_journal_items_taxed_when_sold(self):
         holding = self._sell_pass(tax_point="sale")
         self.assertEqual(holding.amount, 750.0)
