@@ -1,6 +1,7 @@
 // Copyright 2026 beauty_membership contributors
 // License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 import { Orderline } from "@point_of_sale/app/components/orderline/orderline";
+import { getTotalAt } from "@beauty_membership/app/utils/line_totals";
 import { _t } from "@web/core/l10n/translation";
 import { patch } from "@web/core/utils/patch";
 
@@ -9,15 +10,15 @@ patch(Orderline.prototype, {
         const values = super.lineScreenValues;
         const { line } = this;
         if (values.displayPriceUnit && (line.isRedemption || line.hasShares)) {
-            return { ...values, displayPriceUnit: line.isRedemption ? false : this.fullUnitPrice };
+            return { ...values, displayPriceUnit: !line.isRedemption && this.fullUnitPrice };
         }
         return values;
     },
     /** Before bonus and points, which have words of their own. */
     get fullUnitPrice() {
         const { line } = this;
-        const price = this.env.utils.formatCurrency(line.displayPriceUnitNoDiscount);
-        return `${price} / ${line.product_id.uom_id?.name || ""}`;
+        const price = this.env.utils.formatCurrency(getTotalAt(line, 0, { quantity: 1 }));
+        return line.qty !== 1 && `${price} / ${line.product_id.uom_id?.name || ""}`;
     },
     /** On paper the tags are words. */
     get beautyNotes() {

@@ -45,12 +45,12 @@ export class RewardsPopup extends Component {
             : reward.product_id?.getImageUrl?.();
     }
 
-    getText({ kind, amount, product_id: product }) {
+    getText({ name, kind, amount, product_id: product }) {
         const money = () => this.env.utils.formatCurrency(amount);
         const texts = {
             discount: () => _t("%s off the ticket", money()),
             value: () => _t("%s on the card", money()),
-            product: () => product?.display_name || "",
+            product: () => (product?.display_name === name ? "" : product?.display_name || ""),
         };
         return texts[kind]();
     }
