@@ -70,6 +70,7 @@ from . import beauty_policy_confirmation
 from . import beauty_policy_part_payment
 from . import beauty_reward
 from . import beauty_reward_checks
+from . import beauty_reward_limits
 from . import beauty_reward_plan
 from . import beauty_reward_pos
 from . import beauty_policy_sharing

@@ -1,6 +1,6 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class ProductCategory(models.Model):
@@ -18,3 +18,7 @@ class ProductCategory(models.Model):
     _points_factor_positive = models.Constraint(
         "CHECK (points_factor >= 0)", "A points factor is zero or more."
     )
+
+    @api.model
+    def _load_pos_data_fields(self, config):
+        return [*super()._load_pos_data_fields(config), "points_factor"]

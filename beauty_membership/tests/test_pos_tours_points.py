@@ -26,7 +26,14 @@ class TestPosToursPoints(SalonTillCommon):
     @classmethod
     def _create_rewards(cls):
         rows = [
-            {"name": "Ten off", "kind": "discount", "points": 100, "amount": 10},
+            {
+                "name": "Ten off",
+                "kind": "discount",
+                "points": 100,
+                "amount": 10,
+                "member_limit": 2,
+                "stock_limit": 5,
+            },
             {"name": "A serum", "points": 200, "product_id": cls.serum.id},
             {"name": "A facial", "points": 150, "product_id": cls.facial.id},
             {
@@ -60,6 +67,12 @@ class TestPosToursPoints(SalonTillCommon):
         )
         self.assertEqual(order.amount_total, 40)
         self.assertEqual(self._get_points(), 340)
+        limits = self.env["beauty.reward"].with_user(self.pos_user).get_limits
+        ten_off, config = self.rewards[0], self.main_pos_config
+        self.assertEqual(limits(self.wang.id, config.id), {ten_off.id: 0})
+        self.assertEqual(limits(self.li.id, config.id), {ten_off.id: 2})
+        ten_off.stock_limit = 3
+        self.assertEqual(limits(self.li.id, config.id), {ten_off.id: 1})
 
     def test_reward_product(self):
         self.start_pos_tour("test_reward_product")

@@ -74,6 +74,22 @@ class TestPosToursValue(SalonTillCommon):
         )
         self._assert_books_hold()
 
+    def test_value_with_tax_on_top(self):
+        """Not every cent can be reached by a discount; what is spent is exact."""
+        self.vat.price_include_override = "tax_excluded"
+        self.serum.list_price = 33.35
+        self.wang.preferred_technician_id = self.mei
+        self._sell(self.wang, self.recharge)
+        self.start_pos_tour("test_value_with_tax_on_top")
+        order = self._last_order()
+        bonus = sum(order.lines.mapped("bonus_amount"))
+        self.assertAlmostEqual(order.amount_total + bonus, 184.02)
+        self.assertEqual(self._get_paid(order), {"prepaid": order.amount_total})
+        principal, gift = self._get_value(self.wang)
+        self.assertAlmostEqual(principal, 1000 - order.amount_total)
+        self.assertAlmostEqual(gift, 150 - bonus)
+        self._assert_books_hold()
+
     def test_value_is_shared_by_parked_tickets(self):
         self.wang.preferred_technician_id = self.mei
         self.recharge.price = 100

@@ -73,6 +73,21 @@ registry.category("web_tour.tours").add("test_spend_part_value_and_cash", {
         ].flat(),
 });
 
+registry.category("web_tour.tours").add("test_value_with_tax_on_top", {
+    steps: () =>
+        [
+            startFor("Wang Fang"),
+            ProductScreen.clickDisplayedProduct("Serum"),
+            ProductScreen.clickDisplayedProduct("Facial"),
+            ProductScreen.totalAmountIs("184.02"),
+            ProductScreen.clickPayButton(),
+            StoredValue.pay(),
+            PaymentScreen.remainingIs("0.0"),
+            validate(),
+            StoredValue.receiptShows("Stored value"),
+        ].flat(),
+});
+
 registry.category("web_tour.tours").add("test_value_is_shared_by_parked_tickets", {
     steps: () =>
         [

@@ -50,6 +50,28 @@ function getCarriers(plan) {
     return principal.length ? principal.slice(0, 1) : shared;
 }
 
+/**
+ * What each line of a plan carries of its price, in cents. Principal carries its face
+ * at most: what is dearer is of the services (`_allocate_price` on the server).
+ */
+function getShares(plan, cents, digits) {
+    const weigh = (line) => toCents(line.list_price * line.quantity, digits);
+    const split = (lines, amount) => {
+        const parts = allocate(amount, lines.map(weigh));
+        return new Map(lines.map((line, index) => [line, parts[index]]));
+    };
+    const carriers = getCarriers(plan);
+    const shares = split(carriers, cents);
+    const [principal] = carriers.filter((line) => line.kind === "value");
+    const services = plan.line_ids.filter((line) => USED.includes(line.kind) && weigh(line) > 0);
+    const face = principal ? toCents(principal.quantity, digits) : cents;
+    if (services.length && cents > face && !plan.is_open_amount) {
+        shares.set(principal, face);
+        split(services, cents - face).forEach((part, line) => shares.set(line, part));
+    }
+    return plan.line_ids.map((line) => shares.get(line) || 0);
+}
+
 /** What one of each service costs: of any-of its own units, of a pass none, else one. */
 function getPlanUnits({ kind, product_ids: products }) {
     const isAnyOf = products.length > 1;
@@ -78,15 +100,13 @@ function getPlanHolding(planLine, line, { amount, paid }) {
 export function getPlanHoldings(planLine, { full = false } = {}) {
     const digits = planLine.currency.decimal_places;
     const plan = planLine.soldPlan;
-    const carriers = getCarriers(plan);
-    const weights = carriers.map((line) => toCents(line.list_price * line.quantity, digits));
     const received = getLiabilityCents(planLine, digits);
-    const shares = allocate(received + getDueCents(planLine, digits), weights);
+    const shares = getShares(plan, received + getDueCents(planLine, digits), digits);
     const payments = allocate(received, shares);
     const holdings = [];
     for (const line of plan.line_ids.filter(({ kind }) => USED.includes(kind))) {
-        const index = carriers.indexOf(line);
-        const money = { amount: shares[index] || 0, paid: payments[index] || 0 };
+        const index = plan.line_ids.indexOf(line);
+        const money = { amount: shares[index], paid: payments[index] };
         holdings.push(getPlanHolding(planLine, line, money));
     }
     if (!full) {

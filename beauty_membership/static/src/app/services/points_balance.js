@@ -13,6 +13,7 @@ import { isRecharge } from "@beauty_membership/app/utils/recharge";
 export class PointsBalance {
     constructor(pos) {
         this.pos = pos;
+        this.limits = {};
     }
 
     get digits() {
@@ -84,9 +85,21 @@ export class PointsBalance {
         );
     }
 
+    /** How many the member can still have of limited rewards; the server counts again. */
+    async loadLimits(order) {
+        const args = [order.partner_id.id, this.pos.config.id];
+        this.limits = await this.pos.data.call("beauty.reward", "get_limits", args);
+    }
+
+    getLimitLeft(order, reward) {
+        const limit = this.limits[reward.id] ?? Infinity;
+        return limit - (this.getTaken(order)[reward.id]?.count || 0);
+    }
+
     canTake(order, reward) {
         return (
             Boolean(order.partner_id) &&
+            this.getLimitLeft(order, reward) > 0 &&
             !order.finalized &&
             this.isOffered(order, reward) &&
             reward.points <= this.getLeft(order)

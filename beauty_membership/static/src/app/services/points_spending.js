@@ -17,6 +17,7 @@ export class PointsSpending extends PointsBalance {
             return this.pos.value.explainOffline();
         }
         await this.pos.memberCards.ensure(order.partner_id);
+        await this.loadLimits(order);
         this.pos.dialog.add(RewardsPopup, { order });
     }
 

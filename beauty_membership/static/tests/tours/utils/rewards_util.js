@@ -44,6 +44,14 @@ export function cannotTake(name, missing) {
     };
 }
 
+export function limitIs(name, count) {
+    const state = count ? "enabled" : "disabled";
+    return {
+        content: `${count} of ${name} are to be had`,
+        trigger: `${item(name)}:has(.reward-take:${state}) .reward-limit:contains("${count}")`,
+    };
+}
+
 export function leftAre(points) {
     return {
         content: `${points} points are left`,

@@ -35,8 +35,15 @@ export class RewardsPopup extends Component {
                 count: taken[reward.id]?.count || 0,
                 canTake: points.canTake(this.order, reward),
                 missing: Math.max(0, reward.points - this.left),
+                limit: this.getLimit(reward),
                 keeps: reward.kind === "product" && reward.can_keep,
             }));
+    }
+
+    /** How many she can still have, or false without a limit. */
+    getLimit(reward) {
+        const left = this.pos.points.getLimitLeft(this.order, reward);
+        return Number.isFinite(left) && Math.max(0, left);
     }
 
     getImage(reward) {
