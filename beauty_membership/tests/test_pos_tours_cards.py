@@ -130,6 +130,29 @@ class TestPosToursCards(SalonTillCommon):
         self.assertEqual(moved.product_id, self.serum)
         self.assertEqual(moved.quantity, 1)
 
+    def test_ticket_earns_tier(self):
+        """Upgraded on the ticket that earns it; the cashier sees it and says so."""
+        Tier = self.env["beauty.tier"]
+        Tier.search([("company_id", "=", self.company.id)]).active = False
+        company = {"company_id": self.company.id}
+        basic, platinum = Tier.create(
+            [
+                {"name": "Basic", "sequence": 10, **company},
+                {
+                    "name": "Platinum",
+                    "sequence": 20,
+                    "threshold_spend": 900,
+                    "note": "Tea before the treatment",
+                    **company,
+                },
+            ]
+        )
+        wang = self.wang.with_company(self.company)
+        wang.tier_id = basic
+        self.start_pos_tour("test_ticket_earns_tier")
+        wang.invalidate_recordset()
+        self.assertEqual(wang.tier_id, platinum)
+
     def _create_pass(self, name, price, product, days):
         plan = self._create_plan(name, price, product, days)
         plan.line_ids.write({"kind": "pass", "visits_per_day": 1})

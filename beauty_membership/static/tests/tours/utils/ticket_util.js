@@ -149,3 +149,10 @@ export function lineIsFromCardOf(product, name) {
         trigger: `${line(product)} .line-owner:contains("${name}")`,
     };
 }
+
+export function receiptShowsTier(name) {
+    return {
+        content: `the receipt shows the new tier ${name}`,
+        trigger: `.receipt-screen .summary-item:contains("${name}"):contains("new tier")`,
+    };
+}
