@@ -13,6 +13,7 @@ from ..rules.tiers import Numbers
 WAYS = ("spend", "visits", "points", "recharge")
 COUNTED_MODELS = (
     "pos.config",
+    "beauty.plan",
     "pos.order",
     "pos.order.line",
     "pos.payment",

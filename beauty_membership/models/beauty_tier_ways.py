@@ -98,6 +98,10 @@ class BeautyTier(models.Model):
               JOIN loyalty_program g ON g.id = u.program_id
                AND g.program_type = 'gift_card'
               JOIN loyalty_rule_product_product_rel r ON r.loyalty_rule_id = u.id
+             UNION ALL
+            SELECT p.id FROM beauty_plan b
+              JOIN product_product p ON p.product_tmpl_id = b.product_tmpl_id
+             WHERE b.is_gift_card
             """,
             company.id,
         )
@@ -161,6 +165,7 @@ class BeautyTier(models.Model):
                   JOIN beauty_entitlement h ON h.id = e.entitlement_id
                    AND h.kind = 'value' AND h.is_bonus IS NOT TRUE
                   JOIN beauty_contract c ON c.id = h.contract_id
+                   AND c.is_gift_card IS NOT TRUE
                  WHERE e.company_id = %s AND e.movement IN ('grant', 'refund')
                    AND e.date >= %s AND %s
                  GROUP BY e.partner_id, c.pos_order_line_id

@@ -35,6 +35,11 @@ class TestTiersWays(TierCommon):
         self._refund(order)
         self._assert_tier(self.ordinary)
 
+    def test_gift_card_brings_nobody_nearer(self):
+        self.gold.threshold_recharge = 900
+        self._recharge(1500, is_gift_card=True)
+        self._assert_tier(self.ordinary)
+
     def test_stored_value_counts_when_it_is_put_in(self):
         self._recharge(900)
         line = self._line(self.serum, price=500)
@@ -68,7 +73,7 @@ class TestTiersWays(TierCommon):
         self._assert_tier(self.gold)
         self.assertEqual(self._get_changes()[-1].contract_id, contract)
 
-    def _recharge(self, amount, gift=0):
+    def _recharge(self, amount, gift=0, **values):
         """Sell a recharge for cash; return the order."""
         lines = [{"kind": "value", "quantity": amount}]
         if gift:
@@ -77,5 +82,6 @@ class TestTiersWays(TierCommon):
             f"Recharge {amount}",
             amount,
             line_ids=[Command.create(line) for line in lines],
+            **values,
         )
         return self._sync(self._ticket([self._plan_line(plan)]))
