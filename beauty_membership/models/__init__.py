@@ -20,6 +20,7 @@ from . import beauty_contract_confirmation
 from . import beauty_contract_grant
 from . import beauty_contract_gift
 from . import beauty_contract_gift_send
+from . import beauty_contract_gift_till
 from . import beauty_contract_offer
 from . import beauty_contract_part_payment
 from . import beauty_contract_share

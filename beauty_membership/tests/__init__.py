@@ -16,6 +16,7 @@ from . import test_confirmation
 from . import test_demo_salon
 from . import test_doors
 from . import test_gift_card
+from . import test_gift_card_sent
 from . import test_gift_tax
 from . import test_hoot
 from . import test_join

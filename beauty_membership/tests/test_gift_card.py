@@ -1,79 +1,13 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-from unittest.mock import patch
-
 from freezegun import freeze_time
 
-from odoo import Command, fields
+from odoo import fields
 from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import tagged
 
 from ..exceptions import GrantRefused, MembershipError, RedemptionRefused
-from ..models.beauty_pin_guard import BeautyPinGuard
-from .common import BeautyMembershipCommon
-
-
-class GiftCommon(BeautyMembershipCommon):
-    """A gift card of 100 on the front desk."""
-
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.gift_plan = cls._create_gift_plan()
-
-    def setUp(self):
-        super().setUp()
-        # its count outlives the test: see beauty.pin.guard
-        patcher = patch.object(BeautyPinGuard, "_take_try", return_value=True)
-        self.take_try = patcher.start()
-        self.addCleanup(patcher.stop)
-
-    @classmethod
-    def _create_gift_plan(cls, **values):
-        line = {"kind": "value", "quantity": 100}
-        return cls._create_plan(
-            "Gift 100",
-            100,
-            line_ids=[Command.create(line)],
-            is_gift_card=True,
-            **values,
-        )
-
-    def _sell_gift(self, partner=None, **values):
-        nobody = self.env["res.partner"]
-        return self._sell_plan(self.gift_plan, partner or nobody, **values)
-
-    def _claim(self, gift, partner=None, user=None):
-        Contract = self.env["beauty.contract"].with_user(user or self.cashier)
-        code = gift.claim_code_text
-        return Contract.claim_gift(code, (partner or self.member).id, self.config.id)
-
-    def _spend(self, gift, amount=60, partner=None, **values):
-        """Buy a serum of 60 for the gift card, by its code."""
-        ticket = self._ticket(
-            [self._line(self.serum)],
-            partner or self.env["res.partner"],
-            payments=[(self.prepaid, amount), (self.cash, 60 - amount)],
-            gift_code=gift.claim_code,
-            **values,
-        )
-        return self._sync(ticket)
-
-    def _reopen(self):
-        session = self._close()
-        self.session = self._open_session(self.config)
-        return session
-
-    def _get_liability(self, partner):
-        """Return what the books owe somebody, credit positive."""
-        lines = self.env["account.move.line"].search(
-            [
-                ("account_id", "=", self.liability.id),
-                ("partner_id", "=", partner.id),
-                ("parent_state", "=", "posted"),
-            ]
-        )
-        return -round(sum(lines.mapped("balance")), 2)
+from .common_gift import GiftCommon
 
 
 @tagged("post_install", "-at_install")
@@ -282,66 +216,3 @@ class TestGiftCard(GiftCommon):
     def test_gift_card_grants_value_only(self):
         with self.assertRaises(ValidationError):
             self.plan.is_gift_card = True
-
-
-@tagged("post_install", "-at_install")
-class TestGiftCardSent(GiftCommon):
-    """A gift card that is mailed or printed."""
-
-    @classmethod
-    def default_env_context(cls):
-        # mails are what is tested
-        return {}
-
-    def test_card_is_mailed(self):
-        gift = self._sell_gift(self.other_member)
-        action = gift.action_open_gift_wizard()
-        wizard = self.env["beauty.gift.wizard"].create(
-            {
-                **{k[8:]: v for k, v in action["context"].items()},
-                "email": "Friend@Example.com",
-                "name": "Zhang Wei",
-                "message": "Happy birthday",
-            }
-        )
-        Mail = self.env["mail.mail"]
-        before = Mail.search([])
-        wizard.action_send()
-        mail = Mail.search([]) - before
-        self.assertEqual(mail.email_to, "friend@example.com")
-        for text in (gift.claim_code_text, "Zhang Wei", "Happy birthday", "100"):
-            self.assertIn(text, mail.body_html)
-        self.assertIn(f"value={gift.claim_code}", mail.body_html)
-        self.assertEqual(gift.gift_email, "friend@example.com")
-
-    def test_wrong_address_is_refused(self):
-        gift = self._sell_gift()
-        with self.assertRaises(MembershipError):
-            gift._send_gift("nobody")
-        self.assertFalse(gift.gift_email)
-
-    def test_till_mails_what_it_sold(self):
-        gift = self._sell_gift()
-        Contract = self.env["beauty.contract"].with_user(self.cashier)
-        values = {"email": "friend@example.com"}
-        self.assertTrue(Contract.send_gift(gift.id, values, self.config.id))
-        self._reopen()
-        with self.assertRaises(MembershipError):
-            Contract.send_gift(gift.id, values, self.config.id)
-
-    def test_card_is_printed_with_its_code(self):
-        gift = self._sell_gift()
-        gift._send_gift("friend@example.com", "Zhang Wei")
-        Report = self.env["ir.actions.report"].with_context(lang="en_US")
-        html, _kind = Report._render_qweb_html(
-            "beauty_membership.report_gift_card", gift.ids
-        )
-        text = html.decode()
-        self.assertIn(gift.claim_code_text, text)
-        self.assertIn("Zhang Wei", text)
-        self.assertIn("data:image/png;base64", text)
-        self.assertEqual(gift.action_print_gift()["report_type"], "qweb-pdf")
-
-    def test_package_is_no_gift_card(self):
-        with self.assertRaises(MembershipError):
-            self._sell_plan().action_print_gift()
