@@ -7,7 +7,7 @@ from psycopg2.errors import UniqueViolation
 from odoo import api, fields, models
 from odoo.exceptions import ConcurrencyError
 
-from ..rules.points import Lot
+from ..rules.points import Lot, take
 
 EXPIRE_BATCH = 500
 
@@ -71,6 +71,14 @@ class BeautyEntitlement(models.Model):
         """Return how many points are owed, as a positive number."""
         debts = self.filtered("is_debt")
         return int(-sum(debts.mapped("remaining")))
+
+    def _split_debt(self, points):
+        """Return which debts so many points pay; contacts that merge have two.
+
+        :return: list of (beauty.entitlement, int points)
+        """
+        debts = [Lot(debt.id, int(-debt.remaining)) for debt in self if debt.is_debt]
+        return [(self.browse(debt_id), share) for debt_id, share in take(debts, points)]
 
     def _find_lot(self, date_expiry, date_available):
         """Return the lot of earned points with these dates, empty if there is none."""

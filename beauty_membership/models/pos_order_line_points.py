@@ -55,6 +55,11 @@ class PosOrderLine(models.Model):
         paid = self.points_amount or self.refunded_orderline_id.points_amount
         return super()._is_rounded_alone() or bool(paid)
 
+    def _gives_back(self):
+        """Whether the line refunds another one, by its quantity and by its name."""
+        self.ensure_one()
+        return self.qty < 0 and bool(self.refunded_orderline_id)
+
     def _get_refunded_thousandths(self, refund):
         """Return the quantity of a line and how much of it is refunded by now.
 

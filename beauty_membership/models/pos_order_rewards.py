@@ -29,8 +29,7 @@ class PosOrder(models.Model):
         """Spend points on lines and on what is kept. :return: int points"""
         lines = self.lines.filtered(
             lambda line: (
-                (line.points_amount or line.beauty_reward_id)
-                and not line.refunded_orderline_id
+                (line.points_amount or line.beauty_reward_id) and not line._gives_back()
             )
         )
         requests = self._get_reward_requests()

@@ -1,5 +1,7 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from math import isfinite
+
 from odoo import fields, models
 
 from ..rules.money import to_cents
@@ -61,13 +63,15 @@ class PosOrder(models.Model):
         if not partner or not company.beauty_has_points or not partner._is_member():
             return {}
         amounts = amounts or self._get_plain_amounts()
+        if not self._is_paid_in_full(amounts):
+            return {}
         weights = self._get_points_weights(amounts)
         terms = {
             "per_amount": company._get_points_per_amount(),
             **partner._get_points_multipliers(self._get_membership_date()),
         }
         points = get_earned(sum(weights.values()), **terms)
-        if not points or not self._is_paid_in_full(amounts):
+        if not points:
             return {}
         self._post_earned(points, next(iter(weights)))
         if points < 0:
@@ -115,7 +119,7 @@ class PosOrder(models.Model):
         missing = total - sum(self.payment_ids.mapped("amount"))
         rounding = self.config_id.rounding_method.rounding or 0.0
         allowed = max(rounding, self.currency_id.rounding * len(amounts))
-        return missing <= allowed
+        return isfinite(total) and missing <= allowed
 
     def _get_points_weights(self, amounts):
         """Return how much each line counts. :return: {pos.order.line: int}"""
@@ -175,7 +179,7 @@ class PosOrder(models.Model):
 
     def _take_back_points(self):
         """Take back what the refunded parts of tickets earned, at their own ratio."""
-        refunds = self.lines.filtered(lambda line: line.refunded_orderline_id)
+        refunds = self.lines.filtered(lambda line: line._gives_back())
         by_order = refunds.grouped(lambda line: line.refunded_orderline_id.order_id)
         total = 0
         for original, lines in by_order.items():
@@ -188,9 +192,13 @@ class PosOrder(models.Model):
 
     def _get_earned_entries(self):
         """Return the entries that granted what the ticket earned."""
-        key = f"earn:{self.uuid}"
         return self.env["beauty.entry"].search(
-            [("idempotency_key", "in", (key, f"{key}:debt"))]
+            [
+                ("pos_order_line_id", "in", self.lines.ids),
+                ("movement", "=", "grant"),
+                ("entitlement_id.kind", "=", "points"),
+                ("contract_id", "=", False),
+            ]
         )
 
     def _get_points_to_take_back(self, refund):
@@ -246,11 +254,18 @@ class PosOrder(models.Model):
 
     def _give_back_points(self):
         """Give back what was spent on refunded lines. :return: int points"""
-        lines = self.lines.filtered(lambda line: line.refunded_orderline_id)
+        lines = self.lines.filtered(lambda line: line._gives_back())
         paid = lines.filtered(lambda line: line.refunded_orderline_id.points_amount)
         return sum(line._give_back_points() for line in paid)
 
     # Receipt
+
+    def _get_moved_members(self):
+        """Who earned on a ticket that is refunded has another balance as well."""
+        lines = self.lines.filtered(lambda line: line._gives_back())
+        originals = lines.refunded_orderline_id.order_id
+        moved = originals.filtered("points_terms").partner_id
+        return super()._get_moved_members() | moved
 
     def _get_membership_summary(self, plan_lines, use_lines):
         """Add what was earned and spent: kind 'earn', 'spend'; points, balance."""

@@ -61,10 +61,10 @@ class ResPartner(models.Model):
         held = Entitlement._fetch_points(self, company, date)
         paid, rest = pay_debt(max(points, 0), held._get_debt())
         vals = {"movement": "grant", "amount": 0, "date": date, **entry_vals}
-        moves = []
-        if paid:
-            debt = held.filtered("is_debt")[:1]
-            moves.append((debt, paid, f"{key}:debt"))
+        moves = [
+            (debt, share, f"{key}:debt:{debt.id}")
+            for debt, share in held._split_debt(paid)
+        ]
         if rest:
             expiry = company._get_points_expiry(date)
             available = company._get_points_available(date)

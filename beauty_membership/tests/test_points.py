@@ -206,6 +206,21 @@ class TestPointsTakenBack(PointsCommon):
         self.assertEqual(self._get_points().remaining, 90)
         self._assert_ledger_holds()
 
+    def test_two_debts_of_merged_contacts_are_both_paid(self):
+        day = fields.Date.today()
+        other = self.env["res.partner"].create({"name": "Li Na", "ref": "double"})
+        for partner in (self.member, other):
+            partner._claw_back_points(40, self.company, day, f"test:{partner.id}")
+        merge = self.env["base.partner.merge.automatic.wizard"]
+        merge._merge([self.member.id, other.id], self.member)
+        self.env.invalidate_all()
+        self.assertEqual(self._get_points().mapped("remaining"), [-40, -40])
+        self._buy()
+        self.assertEqual(self._get_points().mapped("remaining"), [-20])
+        self._buy()
+        self.assertEqual(self._get_points().mapped("remaining"), [40])
+        self._assert_ledger_holds()
+
     def test_refund_of_what_paid_a_debt_takes_it_back(self):
         first = self._buy()
         self.member._spend_points(60, self.company, fields.Date.today(), "test:spent")

@@ -174,9 +174,11 @@ class TestRewardRefusals(PointsCommon):
         line = self._points_line(self.massage, 10, self.ten_off)
         self._refuse({**line, "points_amount": 20})
 
-    def test_points_amount_below_the_discount_is_refused(self):
+    def test_a_discount_beyond_the_points_is_the_cashiers_own(self):
         line = self._points_line(self.massage, 20, self.ten_off)
-        self._refuse({**line, "points_amount": 10})
+        order = self._sync(self._ticket([{**line, "points_amount": 10}]))
+        self.assertEqual(order.amount_total, 130.0)
+        self.assertEqual(self._get_balance(), 250 - 100 + 130)
 
     def test_negative_points_are_refused(self):
         line = self._line(self.massage, beauty_reward_id=self.ten_off.id)
@@ -189,6 +191,14 @@ class TestRewardRefusals(PointsCommon):
 
     def test_a_reward_without_its_points_is_refused(self):
         self._refuse(self._line(self.massage, beauty_reward_id=self.ten_off.id))
+
+    def test_points_on_a_sale_that_names_a_refund_are_spent(self):
+        order = self._buy(self.massage)
+        points = self._get_balance()
+        line = self._points_line(self.massage, 10, self.ten_off)
+        line["refunded_orderline_id"] = order.lines.id
+        self._sync(self._ticket([line]))
+        self.assertEqual(self._get_balance(), points - 100)
 
     def test_a_guest_spends_nothing(self):
         line = self._points_line(self.massage, 10, self.ten_off)

@@ -12,10 +12,11 @@ from tools import conf
 from tools.progress import StepError, lock
 
 from . import report, sizes
-from .rows import card, closing, search, start, sync, tiers, value
+from .rows import card, closing, points, search, start, sync, tiers, value
 
 PARTS = {
     "sync": sync.measure,
+    "points": points.measure,
     "value": value.measure,
     "card": card.measure,
     "start": start.measure,

@@ -12,6 +12,7 @@ USES = (5, 3)
 OVERRIDES = {
     ("res_partner", "member_number"): people.NUMBER,
     ("beauty_contract", "name"): "p.name || '/' || c",
+    ("beauty_entitlement", "points_key"): "p.points_key || '/' || c",
 }
 BATCH = 5_000
 
@@ -27,6 +28,8 @@ def furnish(env, facts):
     user.group_ids |= env.ref("beauty_membership.group_user")
     facts["plan"] = make_plan(env, facts)
     facts["recharge"] = make_recharge(env, facts)
+    reward = {"name": "10 off", "points": 100, "amount": 10}
+    facts["reward_id"] = env["beauty.reward"].create(reward).id
 
 
 def make_plan(env, facts):
@@ -79,16 +82,17 @@ def make_member(env, facts, partner):
     for number, uses in enumerate(USES):
         for _use in range(uses):
             orders |= use_one(env, facts, partner.id, number)
-    contracts = env["beauty.contract"].search([("partner_id", "=", partner.id)])
-    logs = env["beauty.service.log"].search([("partner_id", "=", partner.id)])
+    own = [("partner_id", "=", partner.id)]
+    contracts = env["beauty.contract"].search(own)
+    logs = env["beauty.service.log"].search(own)
     return {
         "res_partner": partner.ids,
         "pos_order": orders.ids,
         "pos_order_line": orders.lines.ids,
         "pos_payment": orders.payment_ids.ids,
         "beauty_contract": contracts.ids,
-        "beauty_entitlement": contracts.entitlement_ids.ids,
-        "beauty_entry": contracts.entry_ids.ids,
+        "beauty_entitlement": env["beauty.entitlement"].search(own).ids,
+        "beauty_entry": env["beauty.entry"].search(own).ids,
         "beauty_service_log": logs.ids,
         "beauty_performance": logs.performance_ids.ids,
     }

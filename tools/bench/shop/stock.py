@@ -10,7 +10,7 @@ TICKETS = 8
 
 
 def furnish(env, facts):
-    """A programme with a point per unit of money."""
+    """A programme with a point per unit of money, and ten off for a hundred."""
     program = env["loyalty.program"].create(
         {
             "name": "Bench points",
@@ -28,11 +28,22 @@ def furnish(env, facts):
                         "discount": 5,
                         "required_points": 1_000_000,
                     }
-                )
+                ),
+                Command.create(
+                    {
+                        "reward_type": "discount",
+                        "discount_mode": "per_order",
+                        "discount": 10,
+                        "required_points": 100,
+                    }
+                ),
             ],
         }
     )
     facts["program_id"] = program.id
+    reward = program.reward_ids.filtered(lambda r: r.required_points == 100)
+    product_id = reward.discount_line_product_id.id
+    facts["reward"] = {"id": reward.id, "product_id": product_id}
     facts["wallet"] = make_wallet(env, facts)
 
 
