@@ -66,6 +66,7 @@ from . import beauty_plan_reward
 from . import beauty_plan_step
 from . import beauty_plan_tier
 from . import beauty_plan_value
+from . import beauty_plan_weekday
 from . import beauty_policy
 from . import beauty_policy_confirmation
 from . import beauty_policy_part_payment
@@ -123,6 +124,7 @@ from . import pos_order_summary_value
 from . import pos_order_tier
 from . import pos_order_value
 from . import pos_order_value_back
+from . import pos_order_value_checks
 from . import pos_order_value_parts
 from . import pos_order_value_gift
 from . import pos_order_visit

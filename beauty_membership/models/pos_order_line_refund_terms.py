@@ -18,7 +18,8 @@ class PosOrderLine(models.Model):
         """Say what paid lines took from their member's card, beside sessions.
 
         The till works out with it what a quantity brings back, as
-        :func:`..rules.value.give_back` and :func:`..rules.points.get_given_back` do.
+        :func:`..rules.value_shares.give_back` and
+        :func:`..rules.points.get_given_back` do.
 
         :param line_ids: list of pos.order.line ids
         :return: {line id: dict: quantity and before (refunded so far), both in

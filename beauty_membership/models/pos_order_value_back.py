@@ -4,7 +4,7 @@ from odoo import fields, models
 from odoo.tools import float_round
 
 from ..exceptions import RedemptionRefused
-from ..rules.value import give_back
+from ..rules.value_shares import give_back
 from .pos_order import PAID
 
 

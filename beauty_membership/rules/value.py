@@ -31,16 +31,13 @@ Vector: 120 of 1000 principal and 200 gift, proportional: tender 100, bonus 20.
 
 Where taxes come on top, a line cannot always be discounted to the cent. It may
 then carry a bonus one cent off (``Line.bonus``): principal and gift of that line
-move by that cent (:func:`_nudge`), and what is covered stays the same.
+move by that cent (:func:`.value_shares.nudge`), and what is covered stays the same.
 """
 
 from datetime import date
 from typing import NamedTuple
 
-from .allocation import allocate
-
-PROPORTIONAL = "proportional"
-PRINCIPAL_FIRST = "principal_first"
+from .value_shares import PROPORTIONAL, nudge, take
 
 
 class Lot(NamedTuple):
@@ -135,100 +132,17 @@ def _cover_from(pot, line, wanted, left):
     covered = min(wanted, face * price // value) if price > 0 else 0
     if covered <= 0:
         return 0, {}
-    return covered, _take(pot.order, lots, -(-covered * value // price), left)
+    return covered, take(pot.order, lots, -(-covered * value // price), left)
 
 
 def _fits(lot, line):
     return not lot.product_ids or line.product_id in lot.product_ids
 
 
-def _take(order, lots, face, left):
-    principal = [lot for lot in lots if not lot.is_bonus]
-    gifts = [lot for lot in lots if lot.is_bonus]
-    sums = [sum(left[lot.id][0] for lot in side) for side in (principal, gifts)]
-    part = split_face(face, *sums, order)
-    return {
-        **_take_side(principal, part, left),
-        **_take_side(gifts, face - part, left),
-    }
-
-
-def split_face(face, principal, gifts, order):
-    """Return how much of a face comes from principal.
-
-    :param int face: cents, at most principal and gifts together
-    :param str order: proportional, principal_first or bonus_first
-    """
-    if order == PROPORTIONAL:
-        return allocate(face, [principal, gifts])[0]
-    if order == PRINCIPAL_FIRST:
-        return min(face, principal)
-    return max(0, face - gifts)
-
-
-def _take_side(lots, face, left):
-    taken = {}
-    for lot in lots:
-        remaining, amount = left[lot.id]
-        part = min(face, remaining)
-        if part > 0:
-            money = amount if part == remaining else part * amount // remaining
-            taken[lot.id] = (part, money)
-            left[lot.id] = (remaining - part, amount - money)
-            face -= part
-    return taken
-
-
 def _make_cover(line, covered, shares, pots, left):
     bonus = covered - sum(amount for _face, amount in shares.values())
     if line.bonus is not None and abs(line.bonus - bonus) == 1:
         gifts = {lot.id for pot in pots for lot in pot.lots if lot.is_bonus}
-        _nudge(shares, line.bonus - bonus, gifts, left)
+        nudge(shares, line.bonus - bonus, gifts, left)
     tender = sum(amount for _face, amount in shares.values())
     return Cover(line.key, covered, tender, covered - tender, shares)
-
-
-def _nudge(shares, cent, gifts, left):
-    """Move one cent from principal to gift (1), or back (-1), if they have it."""
-    for lot_id, sign in _find_nudge(shares, cent, gifts, left):
-        face, amount = shares[lot_id]
-        money = 0 if lot_id in gifts else sign
-        shares[lot_id] = (face + sign, amount + money)
-        remaining, behind = left[lot_id]
-        left[lot_id] = (remaining - sign, behind - money)
-
-
-def _find_nudge(shares, cent, gifts, left):
-    """Return the lots to move: the principal, and a gift that evens it out."""
-    principal = [
-        lot_id
-        for lot_id, (_face, amount) in shares.items()
-        if lot_id not in gifts and (amount if cent > 0 else left[lot_id][1]) > 0
-    ]
-    even = [
-        lot_id
-        for lot_id, (face, _amount) in shares.items()
-        if lot_id in gifts and (left[lot_id][0] if cent > 0 else face) > 0
-    ]
-    if not principal:
-        return []
-    return [(principal[-1], -cent), *((lot_id, cent) for lot_id in even[-1:])]
-
-
-def give_back(taken, quantity, before, back):
-    """Return what of a use comes back when a part of its line is refunded.
-
-    The same rule gives face, liability and bonus. What came back so far is rounded
-    half up on the whole of it, so that the last part brings back the rest.
-
-    :param int taken: cents the line took of it
-    :param int quantity: of the line, in thousandths
-    :param int before: of it refunded before, in thousandths
-    :param int back: of it refunded now, in thousandths
-    :return: int cents
-    """
-    return _part(taken, before + back, quantity) - _part(taken, before, quantity)
-
-
-def _part(cents, part, whole):
-    return (2 * cents * min(part, whole) + whole) // (2 * whole)

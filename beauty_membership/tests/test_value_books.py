@@ -3,7 +3,7 @@
 from odoo.tests import tagged
 
 from ..exceptions import MembershipError, RedemptionRefused
-from ..rules.value import split_face
+from ..rules.value_shares import split_face
 from .common_value import ValueCommon
 
 

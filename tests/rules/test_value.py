@@ -5,7 +5,8 @@
 from datetime import date, datetime
 
 import pytest
-from beauty_rules.value import Line, Lot, Pot, give_back, pot_key, spend, split_face
+from beauty_rules.value import Line, Lot, Pot, pot_key, spend
+from beauty_rules.value_shares import give_back, split_face
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
