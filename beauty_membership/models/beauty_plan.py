@@ -321,11 +321,18 @@ class BeautyPlan(models.Model):
             "date_end": last_day(start, self.validity_months),
             "price_total": price_total,
             "amount_paid": price_total,
+            "pos_order_line_id": line.id,
+            **self._prepare_terms_vals(),
+        }
+
+    def _prepare_terms_vals(self):
+        """Return the terms that a contract keeps, sold or given."""
+        self.ensure_one()
+        return {
             "tax_point": self.tax_point,
             "bonus_order": self.bonus_order,
             "shop_ids": [Command.set(self.shop_ids.ids)],
             "terms": self.note,
-            "pos_order_line_id": line.id,
             **self.policy_id._prepare_contract_vals(),
         }
 

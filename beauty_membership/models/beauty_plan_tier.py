@@ -1,6 +1,7 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-from odoo import Command, fields, models
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 
 from ..rules.periods import last_day
 
@@ -75,9 +76,34 @@ class BeautyPlan(models.Model):
             "date_end": last_day(start, self.validity_months),
             "price_total": 0.0,
             "amount_paid": 0.0,
-            "tax_point": self.tax_point,
-            "bonus_order": self.bonus_order,
-            "shop_ids": [Command.set(self.shop_ids.ids)],
-            "terms": self.note,
-            **self.policy_id._prepare_contract_vals(),
+            **self._prepare_terms_vals(),
         }
+
+    def _ensure_can_be_given(self):
+        """A gift holds what its plan says, not what somebody pays or claims.
+
+        :raises ValidationError: names the plan that cannot be one
+        """
+        for plan in self:
+            if plan.is_open_amount or plan.is_gift_card:
+                raise ValidationError(
+                    self.env._(
+                        "“%s” cannot be given free: what it holds depends on what is "
+                        "paid, or on who claims it. Make a plan for the gift.",
+                        plan.name,
+                    )
+                )
+
+    @api.constrains("is_open_amount", "is_gift_card")
+    def _check_given(self):
+        """What is a gift somewhere stays one."""
+        # sudo: settings of companies the user does not see count as well
+        companies = self.env["res.company"].sudo()
+        tiers = self.env["beauty.tier"].sudo()
+        for plan in self:
+            if tiers.search_count(
+                [("gift_plan_ids", "in", plan.ids)], limit=1
+            ) or companies.search_count(
+                [("beauty_welcome_plan_id", "=", plan.id)], limit=1
+            ):
+                plan._ensure_can_be_given()

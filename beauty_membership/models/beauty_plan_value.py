@@ -135,9 +135,9 @@ class BeautyPlan(models.Model):
             shares[line] = from_cents(share, digits)
         return shares
 
-    def _prepare_contract_vals(self, line, price_total):
+    def _prepare_terms_vals(self):
         return {
-            **super()._prepare_contract_vals(line, price_total),
+            **super()._prepare_terms_vals(),
             "value_pricelist_id": self.value_pricelist_id.id,
             "allows_plans": self.allows_plans,
         }

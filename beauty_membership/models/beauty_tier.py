@@ -113,6 +113,10 @@ class BeautyTier(models.Model):
         "The numbers of a tier cannot be negative.",
     )
 
+    @api.constrains("gift_plan_ids")
+    def _check_gift_plan_ids(self):
+        self.gift_plan_ids._ensure_can_be_given()
+
     @api.model
     def _load_pos_data_domain(self, data, config):
         return [("company_id", "=", config.company_id.id)]

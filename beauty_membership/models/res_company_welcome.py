@@ -1,6 +1,6 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class ResCompany(models.Model):
@@ -35,3 +35,7 @@ class ResCompany(models.Model):
     _welcome_points_positive = models.Constraint(
         "CHECK (beauty_welcome_points >= 0)", "Welcome points cannot be negative."
     )
+
+    @api.constrains("beauty_welcome_plan_id")
+    def _check_beauty_welcome_plan_id(self):
+        self.beauty_welcome_plan_id._ensure_can_be_given()

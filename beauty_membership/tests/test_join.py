@@ -1,7 +1,7 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import Command
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import new_test_user, tagged
 
 from ..exceptions import MembershipError
@@ -150,6 +150,46 @@ class TestJoin(BeautyMembershipCommon):
         self._use(contract.entitlement_ids, member)
         self._close()
         self._assert_ledger_holds()
+
+    def test_welcome_gift_of_value_keeps_its_terms(self):
+        gift = self._create_plan(
+            "50 to start with",
+            0,
+            line_ids=[Command.create({"kind": "value", "quantity": 50})],
+            can_use_mon=False,
+        )
+        self.company.beauty_welcome_plan_id = gift
+        card = self._join(name="Chen Jie", phone="13912345678")["card"]
+        self.assertEqual(card["value"], {"principal": 0.0, "bonus": 50.0})
+        member = self.env["res.partner"].browse(card["partner_id"])
+        contract = self._get_gift_contracts(member)
+        self.assertEqual(contract.weekdays, gift._get_weekdays())
+        self._assert_ledger_holds()
+
+    def test_what_depends_on_money_is_no_gift(self):
+        gift_card = self._create_plan(
+            "Gift card",
+            50,
+            line_ids=[Command.create({"kind": "value", "quantity": 50})],
+            is_gift_card=True,
+        )
+        with self.assertRaises(ValidationError):
+            self.company.beauty_welcome_plan_id = gift_card
+        tier = self.env["beauty.tier"].create({"name": "Ruby"})
+        with self.assertRaises(ValidationError):
+            tier.gift_plan_ids = gift_card
+        gift = self._get_gift()
+        tier.gift_plan_ids = gift
+        with self.assertRaises(ValidationError):
+            gift.write(
+                {
+                    "line_ids": [
+                        Command.clear(),
+                        Command.create({"kind": "value", "quantity": 50}),
+                    ],
+                    "is_gift_card": True,
+                }
+            )
 
     def test_welcome_points(self):
         self.company.write({"beauty_has_points": True, "beauty_welcome_points": 88})
