@@ -54,6 +54,13 @@ patch(PosOrderline.prototype, {
             !grants.some((kind) => ["value", "points"].includes(kind))
         );
     },
+    /** What it costs once points are off: taxes on top may miss a cent. */
+    get totalAfterPoints() {
+        const { points_amount: points } = this;
+        return points
+            ? getTotalAt(this, getDiscountFor(this, this.ownTotal - points))
+            : this.ownTotal;
+    },
     /**
      * Let bonus and points pay a part of the line, or nothing any more.
      * A cent that taxes on top cannot reach moves to the bonus.

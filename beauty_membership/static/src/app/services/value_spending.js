@@ -132,7 +132,7 @@ export class ValueSpending extends ValuePots {
     getTotal(order, lines, wanted) {
         const due = order.lines
             .filter((line) => !line.isRedemption && !line.isTipLine())
-            .reduce((sum, line) => sum + line.ownTotal - (line.points_amount || 0), 0);
+            .reduce((sum, line) => sum + line.totalAfterPoints, 0);
         const most = Math.max(0, toCents(this.pos.currency.round(due), this.digits));
         return wanted === true ? most : Math.min(most, toCents(wanted, this.digits));
     }

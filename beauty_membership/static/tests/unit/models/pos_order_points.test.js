@@ -109,6 +109,18 @@ describe("pos.order: points", () => {
         expect(order.totalDue).toBe(2.45);
     });
 
+    test("a ticket keeps its rewards when the page is opened again", async () => {
+        const { store, order, line, take } = await setupPoints();
+        await take(ONE_OFF);
+        const membership = JSON.parse(JSON.stringify(order.uiState.membership));
+        order.restoreState({ ...order.uiState, membership });
+        store.membership.reprice(order);
+        expect(line.points_amount).toBe(1);
+        order.uiState.membership.discounts = null;
+        store.membership.reprice(order);
+        expect(line.points_amount).toBe(1);
+    });
+
     test("the preview of what is earned", async () => {
         const { store, order, take } = await setupPoints();
         expect(store.points.getEarned(order)).toBe(6);

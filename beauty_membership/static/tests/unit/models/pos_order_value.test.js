@@ -2,7 +2,7 @@
 // License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 import { describe, expect, test } from "@odoo/hoot";
 import { definePosModels } from "@point_of_sale/../tests/unit/data/generate_model_definitions";
-import { makeCard, newTicket, setupSalon } from "../utils";
+import { makeCard, makeSession, newTicket, setupSalon } from "../utils";
 import { makeValueLots } from "../value_utils";
 
 definePosModels();
@@ -127,6 +127,40 @@ describe("pos.order: stored value", () => {
         order.uiState.membership.value = null;
         store.membership.reprice(order);
         expect([order.valueTender, order.valueBonus]).toEqual([1, 0.2]);
+    });
+
+    test("a ticket keeps its value when the page is opened again", async () => {
+        const { store, order } = await setupValue();
+        await store.value.pay(order, 1.2);
+        const membership = JSON.parse(JSON.stringify(order.uiState.membership));
+        order.restoreState({ ...order.uiState, membership });
+        expect([order.valueTender, order.valueBonus]).toEqual([1, 0.2]);
+        expect(order.valueState.wanted).toBe(1.2);
+    });
+
+    test("without a connection nothing is spent, and it is said", async () => {
+        const { store, order } = await setupValue();
+        store.data.network.offline = true;
+        expect(await store.value.pay(order)).toBe(false);
+        expect(order.movesValue).toBe(false);
+        store.data.network.offline = false;
+        await store.value.pay(order);
+        expect(store.value.isHeldUp(order)).toBe(false);
+        store.data.network.offline = true;
+        expect(store.value.isHeldUp(order)).toBe(true);
+    });
+
+    test("one prepaid payment: sessions and principal", async () => {
+        const { store, order, partner, service } = await setupValue();
+        const cards = { ...makeCard(partner, [makeSession(service)]), value_lots: makeValueLots() };
+        store.memberCards.put(cards);
+        await store.membership.use(order, store.membership.getSession(order, 501));
+        await store.value.pay(order);
+        expect(order.sessionsDue).toBe(83.33);
+        expect(order.valueCovered).toBe(3.45);
+        expect(order.payment_ids.map((payment) => payment.amount)).toEqual([86.21]);
+        store.value.remove(order);
+        expect(order.payment_ids.map((payment) => payment.amount)).toEqual([83.33]);
     });
 
     test("nothing left: nothing changes", async () => {
