@@ -129,6 +129,7 @@ class TestPosToursCards(SalonTillCommon):
         moved = order.picking_ids.move_ids
         self.assertEqual(moved.product_id, self.serum)
         self.assertEqual(moved.quantity, 1)
+        self.assertFalse(self._logs(order))
 
     def test_ticket_earns_tier(self):
         """Upgraded on the ticket that earns it; the cashier sees it and says so."""

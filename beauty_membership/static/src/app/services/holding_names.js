@@ -1,6 +1,7 @@
 // Copyright 2026 beauty_membership contributors
 // License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 import { _t } from "@web/core/l10n/translation";
+import { getHoldings } from "@beauty_membership/app/utils/card_holdings";
 import { UNNAMED_HOLDING } from "@beauty_membership/app/models/pos_order_line";
 
 /**
@@ -49,14 +50,20 @@ export class HoldingNames {
         });
     }
 
+    /** A pass goes before sessions: a visit costs her nothing more. */
     name(order, line) {
-        const sessions = this.membership.getCard(order)?.sessions || [];
-        const fits = sessions.filter(
-            (s) => s.product_ids.includes(line.product_id.id) && this.membership.canUse(order, s)
+        const fits = getHoldings(this.membership.getCard(order)).filter(
+            (holding) =>
+                this.membership.canUse(order, holding) &&
+                this.membership.getUsableProducts(order, holding).includes(line.product_id.id)
         );
-        const session = fits.find((s) => s.is_proposed) || fits[0];
+        const session =
+            fits.find((holding) => holding.kind === "pass") ||
+            fits.find((holding) => holding.is_proposed) ||
+            fits[0];
         if (session) {
             line.entitlement_id = session.entitlement_id;
+            line.uiState.isVisit = session.kind === "pass";
         }
     }
 }

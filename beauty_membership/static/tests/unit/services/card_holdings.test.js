@@ -96,6 +96,25 @@ describe("passes", () => {
     });
 });
 
+describe("noted without a card", () => {
+    test("a pass goes before sessions", async () => {
+        const { store, partner, service } = await setupSalon();
+        const pass = { ...PASS, product_ids: [service.id] };
+        store.memberCards.put({ ...makeCard(partner, [makeSession(service)]), passes: [pass] });
+        const order = newTicket(store, partner);
+        const line = await store.membership.names.useUnnamed(order, service);
+        expect(store.membership.names.nameFromCard(order)).toBe(undefined);
+        expect(line.entitlement_id).toBe(601);
+        expect(line.isVisit).toBe(true);
+    });
+
+    test("a dear service takes no holding with too few units", async () => {
+        const { store, order, dear } = await setupAnyOf(1);
+        const line = await store.membership.names.useUnnamed(order, dear);
+        expect(store.membership.names.nameFromCard(order)).toBe(line);
+    });
+});
+
 describe("two members pay", () => {
     test("each from her own card, and each line says whose", async () => {
         const { store, partner, service } = await setupSalon();
