@@ -2,6 +2,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
+from odoo.tools import format_date
 
 from ..rules.sharing import NOBODY, Share
 
@@ -66,6 +67,39 @@ class BeautyContractShare(models.Model):
                         contract=contract.name,
                     )
                 )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        shares = super().create(vals_list)
+        shares._tell_contract()
+        return shares
+
+    def write(self, vals):
+        res = super().write(vals)
+        self._tell_contract()
+        return res
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_with_a_note(self):
+        for share in self:
+            share._note(self.env._("No longer shared with %s", share.partner_id.name))
+
+    def _tell_contract(self):
+        """Who may use it, how much and how long stands in the contract's chatter."""
+        for share in self:
+            state = self.env._("Shared with %(name)s", name=share.partner_id.name)
+            if not share.active:
+                state = self.env._("No longer shared with %s", share.partner_id.name)
+            terms = [
+                share.max_units and self.env._("at most %s units", share.max_units),
+                share.date_until
+                and self.env._("until %s", format_date(self.env, share.date_until)),
+            ]
+            share._note(", ".join([state, *(word for word in terms if word)]))
+
+    def _note(self, body):
+        # sudo: no role writes contracts, not even notes; this one is the share's own
+        self.contract_id.sudo().message_post(body=body)
 
     def _get_terms(self):
         """Return the share as :func:`..rules.sharing.get_share_refusal` takes it."""

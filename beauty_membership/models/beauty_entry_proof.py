@@ -33,6 +33,8 @@ class BeautyEntry(models.Model):
     def _fetch_wrong_balances(self, company):
         """Return the holdings whose balance is not the sum of their entries.
 
+        Nor may one that was paid in parts, all of it, keep value without units.
+
         :return: list of entitlement ids
         """
         self.flush_model()
@@ -45,6 +47,9 @@ class BeautyEntry(models.Model):
              GROUP BY h.id
             HAVING h.remaining <> COALESCE(SUM(e.quantity), 0)
                 OR h.amount_remaining <> COALESCE(SUM(e.amount), 0)
+                OR h.is_part_paid AND h.remaining = 0 AND h.amount_remaining <> 0
+                   AND h.amount = SUM(e.amount) FILTER (
+                       WHERE e.movement IN ('grant', 'refund'))
             """,
             company.id,
         )

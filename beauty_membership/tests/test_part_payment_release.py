@@ -279,6 +279,17 @@ class TestPartPaymentLaw(PartPaymentCommon):
         self._assert_post_refused(holding, amount=-960.01)
         self._assert_post_refused(holding, quantity=-10, amount=-900)
 
+    def test_proof_finds_value_left_behind(self):
+        """PostgreSQL lets a part-paid holding wait for units, the proof does not."""
+        contract = self._sell_part(300, 660)
+        self._pay(contract, 660)
+        holding = contract.entitlement_ids
+        self._post(holding, quantity=-10, amount=-959)
+        wrong = self.env["beauty.entry"]._fetch_wrong_balances(self.company)
+        self.assertEqual(wrong, holding.ids)
+        self._post(holding, amount=-1, idempotency_key="law 2")
+        self._assert_ledger_holds()
+
     def test_part_paid_is_said_once(self):
         for holding in (
             self._sell_part(300, 660).entitlement_ids,

@@ -321,6 +321,15 @@ class TestSharingRights(SharingCommon):
                 {"contract_id": self.contract.id, "partner_id": self.guest.id}
             )
 
+    def test_contract_tells_whom_it_is_shared_with(self):
+        share = self._share(max_units=2)
+        share.max_units = 3
+        share.unlink()
+        notes = self.contract.message_ids.sorted("id")[-3:].mapped("body")
+        self.assertIn("at most 2 units", notes[0])
+        self.assertIn("at most 3 units", notes[1])
+        self.assertIn("No longer shared with Wang Fang", notes[2])
+
     def test_nobody_is_named_twice_nor_the_owner(self):
         self._share()
         for partner in (self.other_member, self.member):
