@@ -4,7 +4,7 @@ from odoo import api, fields, models
 
 from ..exceptions import MembershipError
 
-ASKED_CODES = ("discount", "price", "gift")
+ASKED_CODES = ("discount", "price", "gift", "bonus")
 
 
 class BeautyApproval(models.Model):

@@ -6,6 +6,10 @@ from odoo.exceptions import ValidationError
 from ..rules.authority import EVERYTHING, Limits
 from ..rules.money import to_cents
 
+NO_LIMIT = 10**12
+# Keys of limits that are no row, as the till knows them.
+MANAGER, NO_ROW = 0, -1
+
 
 class BeautyAuthority(models.Model):
     """What one role may give at the till without asking: discount, price, gifts.
@@ -51,6 +55,10 @@ class BeautyAuthority(models.Model):
         string="Gift Sessions a Month",
         help="Sessions of plans given free by one person in a calendar month. 0: none.",
     )
+    bonus_amount = fields.Monetary(
+        string="Extra Bonus",
+        help="Stored value a ticket may give on top of its recharges' own. 0: none.",
+    )
     pricelist_ids = fields.Many2many(
         comodel_name="product.pricelist",
         string="Other Price Lists",
@@ -63,8 +71,8 @@ class BeautyAuthority(models.Model):
         "The largest discount is between 0 and 100 percent.",
     )
     _amounts_positive = models.Constraint(
-        "CHECK (rounding_amount >= 0 AND gift_sessions >= 0)",
-        "Rounding and gift sessions cannot be negative.",
+        "CHECK (rounding_amount >= 0 AND gift_sessions >= 0 AND bonus_amount >= 0)",
+        "Rounding, bonus and gift sessions cannot be negative.",
     )
 
     @api.constrains("employee_ids", "company_id")
@@ -98,7 +106,7 @@ class BeautyAuthority(models.Model):
         return self.filtered(lambda row: not row.employee_ids)[:1]
 
     def _get_row_of(self, config, employee, user):
-        """Return the row that limits who sells at a register; empty: no limits.
+        """Return the row that limits who sells at a register, if any.
 
         :param employee: hr.employee logged in at the till, if employees log in
         :param user: res.users who sent the ticket
@@ -116,51 +124,61 @@ class BeautyAuthority(models.Model):
             return employee in config._get_managing_employees()
         return user._is_superuser() or user.has_group("beauty_membership.group_manager")
 
-    def _get_limits(self, given_sessions=0):
-        """Return the limits of a row in cents; without a row there are none.
+    def _get_limits(self, given_sessions=0, is_manager=False):
+        """Return the limits of a row in cents.
+
+        Without a row all is as in stock Odoo, which gives no extra bonus.
 
         :param int given_sessions: sessions given away this month already
+        :param bool is_manager: whether she approves by PIN
         :return: rules.authority.Limits
         """
-        if not self:
-            return Limits(gift_sessions=10**9)
+        if is_manager or not self:
+            return Limits(gift_sessions=NO_LIMIT, bonus=NO_LIMIT if is_manager else 0)
+        digits = self.currency_id.decimal_places
         return Limits(
             discount=round(self.max_discount * EVERYTHING / 100),
-            rounding=to_cents(self.rounding_amount, self.currency_id.decimal_places),
+            rounding=to_cents(self.rounding_amount, digits),
             can_change_price=self.can_change_price,
             gift_sessions=max(0, self.gift_sessions - given_sessions),
+            bonus=to_cents(self.bonus_amount, digits),
         )
 
     @api.model
     def _prepare_till_rows(self, config):
         """Return the limits of everybody who may log in, for the till's preview.
 
-        :return: False without rows, else dict: rows {id: limits}, employees
-            {id: row id or 0 without limits}, user and default (row id or 0)
+        :return: dict: rows {key: limits}, employees {id: key}, user and default (key);
+            keys are ids of rows, MANAGER or NO_ROW
         """
         rows = self._get_rows(config.company_id)
-        if not rows:
-            return False
         config = config.sudo()
-        nobody = self.env["hr.employee"].sudo()
-        employees = dict.fromkeys(config._get_managing_employees().ids, 0)
+        employees = dict.fromkeys(config._get_managing_employees().ids, MANAGER)
         for row in rows:
             for employee in row.employee_ids:
                 employees.setdefault(employee.id, row.id)
+        user, nobody = self.env.user, self.env["hr.employee"].sudo()
+        is_manager = self._is_manager(config, nobody, user)
+        of_user = rows._get_row_of(config, nobody, user).id or NO_ROW
         return {
-            "rows": {row.id: row._prepare_till_row() for row in rows},
+            "rows": {
+                MANAGER: self._prepare_till_row(is_manager=True),
+                NO_ROW: self._prepare_till_row(),
+                **{row.id: row._prepare_till_row() for row in rows},
+            },
             "employees": employees,
-            "user": rows._get_row_of(config, nobody, self.env.user).id or 0,
-            "default": rows._get_default_row().id or 0,
+            "user": MANAGER if is_manager else of_user,
+            "default": rows._get_default_row().id or NO_ROW,
         }
 
-    def _prepare_till_row(self):
-        limits = self._get_limits()
+    def _prepare_till_row(self, is_manager=False):
+        limits = self._get_limits(is_manager=is_manager)
         return {
-            "name": self.name,
             "discount": limits.discount,
             "rounding": limits.rounding,
             "can_change_price": limits.can_change_price,
             "gift_sessions": limits.gift_sessions,
+            "bonus": limits.bonus,
             "pricelist_ids": self.pricelist_ids.ids,
+            "has_limits": bool(self),
         }

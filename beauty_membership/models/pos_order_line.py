@@ -27,6 +27,7 @@ PROTECTED = {
     "plan_amount_due",
     "contract_id",
     "beauty_reward_id",
+    "extra_bonus",
 }
 # The till has no rows of these models: it keeps the ids as plain numbers.
 POS_ID_FIELDS = {
@@ -44,6 +45,7 @@ POS_FIELDS = (
     "points_amount",
     "manual_discount",
     "plan_amount_due",
+    "extra_bonus",
 )
 
 

@@ -100,6 +100,12 @@ class PosOrderLine(models.Model):
     def _describe_given(self, sale):
         """Return one row for the manager: what, at which price instead of which."""
         currency = self.order_id.currency_id
+        if sale.bonus:
+            return self.env._(
+                "%(name)s: %(bonus)s extra bonus",
+                name=self.full_product_name or self.product_id.display_name,
+                bonus=currency.format(sale.bonus / 10**currency.decimal_places),
+            )
         return self.env._(
             "%(qty)s × %(name)s: %(paid)s instead of %(listed)s",
             qty=f"{self.qty:g}",

@@ -1,10 +1,12 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from dataclasses import replace
+
 from odoo import fields, models
 
 from ..exceptions import AuthorityRefused
-from ..rules.authority import find_excess, is_covered
-from ..rules.money import from_cents
+from ..rules.authority import Sale, find_excess, is_covered
+from ..rules.money import from_cents, to_cents
 
 
 class PosOrder(models.Model):
@@ -31,27 +33,44 @@ class PosOrder(models.Model):
     def _ensure_authority(self):
         """:raises AuthorityRefused: if the ticket gives more than was approved"""
         super()._ensure_authority()
-        rows = self.env["beauty.authority"]._get_rows(self.company_id)
-        if not rows:
+        Authority = self.env["beauty.authority"]
+        rows = Authority._get_rows(self.company_id)
+        extra = self.lines.filtered("extra_bonus")
+        extra._ensure_extra_bonus()
+        if not rows and not extra:
             return
-        row = rows._get_row_of(self.config_id, self.employee_id, self.env.user)
-        pricelists = self._get_own_pricelists() | row.pricelist_ids
-        sales = {
-            line: line._prepare_sale(pricelists)
-            for line in self.lines
-            if line._is_judged()
-        }
-        gifts = sum(sale.gift_sessions for sale in sales.values())
-        given_before = self._count_given_sessions() if gifts else 0
-        if gifts:
-            self.gift_sessions = gifts
-        excess = find_excess(sales.values(), row._get_limits(given_before))
+        who = self.config_id, self.employee_id, self.env.user
+        is_manager = Authority._is_manager(*who)
+        row = rows._get_row_of(*who)
+        sales = self._get_sales(row, extra)
+        given = self._note_given_sessions(sales)
+        excess = find_excess(sales.values(), row._get_limits(given, is_manager))
         if excess:
             self._settle_approval(excess, sales)
-        elif find_excess(
-            sales.values(), rows._get_default_row()._get_limits(given_before)
-        ):
+        elif find_excess(sales.values(), rows._get_default_row()._get_limits(given)):
             self._list_ticket("own", "done", sales)
+
+    def _get_sales(self, row, extra):
+        """Return {line: Sale} of the lines that may give something away."""
+        pricelists = self._get_own_pricelists() | row.pricelist_ids
+        judged = self.lines.filtered(lambda line: line._is_judged())
+        sales = {line: line._prepare_sale(pricelists) for line in judged}
+        digits = self.currency_id.decimal_places
+        for line in extra:
+            sale = sales.get(line) or Sale(0, 0)
+            sales[line] = replace(sale, bonus=to_cents(line.extra_bonus, digits))
+        return sales
+
+    def _note_given_sessions(self, sales):
+        """Keep how many sessions the ticket gives.
+
+        :return: int, what its cashier gave away this month before it
+        """
+        gifts = sum(sale.gift_sessions for sale in sales.values())
+        if not gifts:
+            return 0
+        self.gift_sessions = gifts
+        return self._count_given_sessions()
 
     def _get_own_pricelists(self):
         """Return the price lists nobody has to allow: the register's and hers."""
@@ -146,7 +165,7 @@ class PosOrder(models.Model):
     def _prepare_approval_vals(self, sales, reason):
         description, details = self._describe_sales(sales)
         digits = self.currency_id.decimal_places
-        given = sum(max(0, sale.given) for sale in sales.values())
+        given = sum(max(0, sale.given) + sale.bonus for sale in sales.values())
         return {
             "order_id": self.id,
             "order_uuid": self.uuid,
@@ -168,7 +187,9 @@ class PosOrder(models.Model):
 
     def _describe_sales(self, sales):
         """:return: (str: the dearest row, str: all rows of what is given away)"""
-        given = [(line, sale) for line, sale in sales.items() if sale.given > 0]
-        given.sort(key=lambda pair: -pair[1].given)
+        given = [
+            (line, sale) for line, sale in sales.items() if sale.bonus or sale.given > 0
+        ]
+        given.sort(key=lambda pair: -pair[1].given - pair[1].bonus)
         rows = [line._describe_given(sale) for line, sale in given]
         return (rows or [self.env._("Price below the list")])[0], "\n".join(rows)

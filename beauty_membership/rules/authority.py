@@ -20,12 +20,14 @@ class Limits:
     :param discount: largest discount of a line
     :param rounding: money a ticket may be rounded down by, beyond the discount
     :param gift_sessions: sessions that may still be given away this month
+    :param bonus: stored value a ticket may give on top of what its plans give
     """
 
     discount: int = EVERYTHING
     rounding: int = 0
     can_change_price: bool = True
     gift_sessions: int = 0
+    bonus: int = 0
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ class Sale:
     paid: int
     is_price_changed: bool = False
     gift_sessions: int = 0
+    bonus: int = 0
 
     @property
     def given(self):
@@ -50,13 +53,14 @@ def find_excess(sales, limits):
     """Return what a ticket gives beyond the limits.
 
     :param sales: list of Sale
-    :return: {'discount': cents, 'price': lines, 'gift': sessions}, only those
-        that exceed; empty: nobody has to approve
+    :return: {'discount': cents, 'price': lines, 'gift': sessions, 'bonus': cents},
+        only those that exceed; empty: nobody has to approve
     """
     excess = {
         "discount": _get_discount_beyond(sales, limits),
         "price": _count_changed(sales, limits),
         "gift": sum(sale.gift_sessions for sale in sales) - limits.gift_sessions,
+        "bonus": sum(sale.bonus for sale in sales) - limits.bonus,
     }
     return {code: number for code, number in excess.items() if number > 0}
 

@@ -2,7 +2,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo.tests import tagged
 
-from ..exceptions import AuthorityRefused, ConfirmationRefused
+from ..exceptions import AuthorityRefused, ConfirmationRefused, GrantRefused
 from .common_value import ValueCommon
 from .test_confirmation import draw
 
@@ -59,6 +59,48 @@ class TestAuthorityOverCards(ValueCommon):
         order = self._sync(self._ticket([line]))
         self.assertEqual(order.amount_total, 300)
         self.assertFalse(self._count_approvals())
+
+    def _recharge_with(self, extra, qty=1, **values):
+        line = self._plan_line(self._create_recharge(), extra_bonus=extra, qty=qty)
+        return self._ticket([line], **values)
+
+    def test_extra_bonus_needs_a_manager(self):
+        self._assert_refused(AuthorityRefused, self._recharge_with(50))
+        sent = {"pin": "1234", "reason": "First recharge"}
+        order = self._sync(self._recharge_with(50, membership_approval=sent))
+        contract = self._get_contracts(order)
+        self._assert_left(contract, 1000, 250)
+        row = self.env["beauty.approval"].search([("order_id", "=", order.id)])
+        self.assertEqual((row.amount, row.excess), (50, {"bonus": 5000}))
+        self._close()
+        self._assert_ledger_holds()
+
+    def test_extra_bonus_within_the_limit(self):
+        self.env["beauty.authority"].search([]).bonus_amount = 50
+        contract = self._get_contracts(self._sync(self._recharge_with(50)))
+        self._assert_left(contract, 1000, 250)
+        self._assert_refused(AuthorityRefused, self._recharge_with(50.01))
+
+    def test_extra_bonus_needs_a_manager_where_nobody_has_limits(self):
+        self.env["beauty.authority"].search([]).unlink()
+        self._assert_refused(AuthorityRefused, self._recharge_with(50))
+        order = self._sync(self._recharge_with(50), self.env.user)
+        self._assert_left(self._get_contracts(order), 1000, 250)
+
+    def test_extra_bonus_goes_with_the_refund_of_the_recharge(self):
+        order = self._sync(self._recharge_with(50), self.env.user)
+        contract = self._get_contracts(order)
+        self._sync(self._ticket(self._refund_lines(order.lines)))
+        self._assert_left(contract, 0, 0)
+        self.assertEqual(contract.state, "closed")
+
+    def test_extra_bonus_comes_with_one_recharge(self):
+        self.env["beauty.authority"].search([]).bonus_amount = 10**6
+        for extra, qty in ((-50, 1), (50, 2), (10**10, 1)):
+            self._assert_refused(GrantRefused, self._recharge_with(extra, qty))
+        for line in (self._plan_line(extra_bonus=5), self._line(self.serum)):
+            ticket = self._ticket([{**line, "extra_bonus": 5}])
+            self._assert_refused(GrantRefused, ticket)
 
 
 @tagged("post_install", "-at_install")

@@ -2,6 +2,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from unittest.mock import patch
 
+from odoo import Command
 from odoo.tests import tagged
 
 from .common_till import SalonTillCommon
@@ -55,6 +56,23 @@ class TestPosToursAuthority(SalonTillCommon):
         with patch.object(Approval, "_tell_managers", answer):
             self.start_pos_tour("test_manager_answers_from_afar")
         self._assert_listed(kind="remote", state="approved", reason="Birthday")
+
+    def test_extra_bonus_needs_manager(self):
+        self._set_manager_pin("1234")
+        self.env["beauty.plan"].create(
+            {
+                "name": "Recharge",
+                "price": 1000,
+                "company_id": self.company.id,
+                "line_ids": [Command.create({"kind": "value", "quantity": 1000})],
+            }
+        )
+        self.start_pos_tour("test_extra_bonus_needs_manager")
+        contract = self.env["beauty.contract"].search(
+            [("partner_id", "=", self.wang.id)]
+        )
+        self.assertEqual(contract.principal_remaining, 1000)
+        self.assertEqual(contract.bonus_remaining, 50)
 
 
 @tagged("post_install", "-at_install")

@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 
 TEN = Limits(discount=1000, rounding=0, can_change_price=False)
 SALES = st.lists(
-    st.builds(Sale, listed=st.integers(0, 10**7), paid=st.integers(-(10**5), 10**7))
+    st.builds(
+        Sale,
+        listed=st.integers(0, 10**7),
+        paid=st.integers(-(10**5), 10**7),
+        is_price_changed=st.just(False),
+        gift_sessions=st.just(0),
+        bonus=st.just(0),
+    )
 )
 
 
@@ -60,6 +67,13 @@ def test_gifts_are_counted_in_sessions_and_are_no_discount():
     assert find_excess([gift, gift], Limits(discount=0, gift_sessions=15)) == {
         "gift": 5
     }
+
+
+def test_extra_bonus_is_counted_over_the_ticket():
+    sales = [Sale(0, 0, bonus=3000), Sale(100_00, 100_00, bonus=2500)]
+    assert find_excess(sales, Limits()) == {"bonus": 5500}
+    assert find_excess(sales, Limits(bonus=5000)) == {"bonus": 500}
+    assert not find_excess(sales, Limits(bonus=5500))
 
 
 @given(SALES)

@@ -7,6 +7,8 @@ import * as ProductScreen from "@point_of_sale/../tests/pos/tours/utils/product_
 import * as ReceiptScreen from "@point_of_sale/../tests/pos/tours/utils/receipt_screen_util";
 import * as Approval from "./utils/approval_util";
 import * as Line from "./utils/connection_util";
+import { openCardOf } from "./utils/start_util";
+import * as Ticket from "./utils/ticket_util";
 import { registry } from "@web/core/registry";
 
 function sellOnDiscount(percent, total) {
@@ -94,6 +96,22 @@ registry.category("web_tour.tours").add("test_manager_answers_from_afar", {
             Approval.askFromAfar(),
             Approval.waits(),
             payCash("30.00"),
+            ReceiptScreen.isShown(),
+        ].flat(),
+});
+
+registry.category("web_tour.tours").add("test_extra_bonus_needs_manager", {
+    steps: () =>
+        [
+            openCardOf("Wang Fang"),
+            ProductScreen.clickDisplayedProduct("Recharge"),
+            Ticket.giveExtraBonus("Recharge", "50"),
+            ProductScreen.clickPayButton(false),
+            Approval.asks("50.00"),
+            Approval.chooseReason("Loyal member"),
+            Approval.enterPin("1234"),
+            Approval.approve(),
+            payCash("1,000.00"),
             ReceiptScreen.isShown(),
         ].flat(),
 });

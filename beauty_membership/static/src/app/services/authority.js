@@ -30,10 +30,10 @@ export class Authority {
             return undefined;
         }
         const { employees, rows } = rules;
-        const id = this.pos.config.module_pos_hr
+        const key = this.pos.config.module_pos_hr
             ? (employees[this.pos.getCashier()?.id] ?? rules.default)
             : rules.user;
-        return rows[id];
+        return rows[key];
     }
 
     // ---- What a ticket gives ----
@@ -91,12 +91,17 @@ export class Authority {
     }
 
     getSales(order) {
-        return order.lines.filter((line) => this.isJudged(line)).map((line) => this.getSale(line));
+        const judged = order.lines.filter((line) => line.extra_bonus || this.isJudged(line));
+        return judged.map((line) => ({
+            ...(this.isJudged(line) ? this.getSale(line) : { line, listed: 0, paid: 0 }),
+            bonus: toCents(line.extra_bonus || 0, this.digits),
+        }));
     }
 
     getExcess(order) {
         const { limits } = this;
-        return limits ? findExcess(this.getSales(order), limits) : {};
+        const isJudged = limits?.has_limits || order.lines.some((line) => line.extra_bonus);
+        return limits && isJudged ? findExcess(this.getSales(order), limits) : {};
     }
 
     // ---- Ask ----
@@ -122,8 +127,11 @@ export class Authority {
     }
 
     getRequest(order, excess) {
-        const given = this.getSales(order).filter((sale) => sale.listed > sale.paid);
-        const amount = given.reduce((sum, sale) => sum + sale.listed - sale.paid, 0);
+        const given = this.getSales(order).filter((sale) => sale.bonus || sale.listed > sale.paid);
+        const amount = given.reduce(
+            (sum, sale) => sum + sale.bonus + Math.max(0, sale.listed - sale.paid),
+            0
+        );
         const rows = given.map((sale) => this.describe(sale));
         const cashier = this.pos.getCashier();
         return {
@@ -137,8 +145,14 @@ export class Authority {
         };
     }
 
-    describe({ line, paid, listed }) {
+    describe({ line, paid, listed, bonus }) {
         const format = (cents) => this.pos.env.utils.formatCurrency(fromCents(cents, this.digits));
+        if (bonus) {
+            return _t("%(name)s: %(bonus)s extra bonus", {
+                name: line.getFullProductName(),
+                bonus: format(bonus),
+            });
+        }
         return _t("%(qty)s × %(name)s: %(paid)s instead of %(listed)s", {
             qty: line.qty,
             name: line.getFullProductName(),

@@ -35,16 +35,17 @@ function countChanged(sales, limits) {
 
 /**
  * What a ticket gives beyond the limits of its cashier.
- * @param {Array} sales {listed, paid, isPriceChanged, giftSessions} of each line
- * @param {Object} limits {discount, rounding, can_change_price, gift_sessions}
- * @returns {Object} {discount: cents, price: lines, gift: sessions}, only what exceeds
+ * @param {Array} sales {listed, paid, isPriceChanged, giftSessions, bonus} of each line
+ * @param {Object} limits {discount, rounding, can_change_price, gift_sessions, bonus}
+ * @returns {Object} {discount: cents, price: lines, gift: sessions, bonus: cents}
  */
 export function findExcess(sales, limits) {
-    const gifts = sales.reduce((sum, sale) => sum + (sale.giftSessions || 0), 0);
+    const sum = (name) => sales.reduce((total, sale) => total + (sale[name] || 0), 0);
     const excess = {
         discount: getDiscountBeyond(sales, limits),
         price: countChanged(sales, limits),
-        gift: gifts - limits.gift_sessions,
+        gift: sum("giftSessions") - limits.gift_sessions,
+        bonus: sum("bonus") - (limits.bonus || 0),
     };
     return Object.fromEntries(Object.entries(excess).filter(([, number]) => number > 0));
 }

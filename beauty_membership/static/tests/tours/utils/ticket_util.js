@@ -1,5 +1,7 @@
 // Copyright 2026 beauty_membership contributors
 // License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+import * as Dialog from "@point_of_sale/../tests/generic_helpers/dialog_util";
+import * as NumberPopup from "@point_of_sale/../tests/generic_helpers/number_popup_util";
 
 function line(product) {
     return `.product-screen .orderline:has(.product-name:contains("${product}"))`;
@@ -155,4 +157,21 @@ export function receiptShowsTier(name) {
         content: `the receipt shows the new tier ${name}`,
         trigger: `.receipt-screen .summary-item:contains("${name}"):contains("new tier")`,
     };
+}
+
+/** Stored value on top of what a recharge gives. */
+export function giveExtraBonus(product, amount) {
+    return [
+        {
+            content: `an extra bonus with ${product}`,
+            trigger: `${line(product)} .line-extra-bonus`,
+            run: "click",
+        },
+        NumberPopup.enterValue(amount),
+        Dialog.confirm(),
+        {
+            content: `${amount} extra`,
+            trigger: `${line(product)} .line-extra-bonus:contains("${amount}")`,
+        },
+    ].flat();
 }

@@ -18,6 +18,7 @@ patch(PosOrderLine.prototype, {
             "points_amount",
             "manual_discount",
             "beauty_reward_id",
+            "extra_bonus",
         ];
     },
 });

@@ -38,6 +38,9 @@ describe("authority rules", () => {
         expect(findExcess([gift], TEN)).toEqual({ gift: 10 });
         expect(findExcess([gift], { ...TEN, gift_sessions: 10 })).toEqual({});
         expect(findExcess([sale(12000, 0)], { ...TEN, discount: 10000 })).toEqual({});
+        const extra = [sale(0, 0, { bonus: 3000 }), sale(100, 100, { bonus: 2500 })];
+        expect(findExcess(extra, TEN)).toEqual({ bonus: 5500 });
+        expect(findExcess(extra, { ...TEN, bonus: 5500 })).toEqual({});
     });
 
     test("an approval covers what the manager saw", () => {

@@ -1,6 +1,9 @@
 // Copyright 2026 beauty_membership contributors
 // License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 import { Component } from "@odoo/owl";
+import { _t } from "@web/core/l10n/translation";
+import { parseFloat } from "@web/views/fields/parsers";
+import { NumberPopup } from "@point_of_sale/app/components/popups/number_popup/number_popup";
 import { makeAwaitable } from "@point_of_sale/app/utils/make_awaitable_dialog";
 import { PartnerList } from "@point_of_sale/app/screens/partner_list/partner_list";
 import { usePos } from "@point_of_sale/app/hooks/pos_hook";
@@ -53,6 +56,24 @@ export class LineTags extends Component {
 
     get dueLater() {
         return this.parts.format(this.line.plan_amount_due);
+    }
+
+    get canGiveExtra() {
+        const { line } = this;
+        const isRecharge = line.soldPlan?.line_ids.some((l) => l.kind === "value" && !l.is_bonus);
+        return isRecharge && line.qty === 1 && !line.isArrears && !line.refunded_orderline_id;
+    }
+
+    /** Stored value on top of what the recharge gives: above the limit a manager approves. */
+    async askExtraBonus() {
+        const amount = await makeAwaitable(this.pos.dialog, NumberPopup, {
+            title: _t("Extra bonus"),
+            startingValue: this.line.extra_bonus || "",
+            formatDisplayedValue: (x) => `${this.pos.currency.symbol} ${x}`,
+        });
+        if (amount !== undefined) {
+            this.line.extra_bonus = amount ? Math.max(0, parseFloat(amount)) : 0;
+        }
     }
 
     async chooseBeneficiary() {
