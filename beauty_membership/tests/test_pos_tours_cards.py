@@ -64,6 +64,7 @@ class TestPosToursCards(SalonTillCommon):
         """Shared facials on the card of Li Na; Wang Fang's own; a guest once."""
         facials = self._sell(self.wang, self.ten_facials)
         massages = self._sell(self.wang, self.five_massages)
+        self.li.preferred_technician_id = self.lan
         self.env["beauty.contract.share"].create(
             {
                 "contract_id": facials.contract_id.id,
@@ -83,6 +84,7 @@ class TestPosToursCards(SalonTillCommon):
                 {"partner_id": self.wang.id, "payer_id": False},
             ],
         )
+        self.assertEqual((shared | own).mapped("technician_id"), self.lan | self.mei)
         guest = self._logs(self._last_order())
         self.assertEqual(guest.partner_id.name, "Acme Corporation")
         self.assertEqual(guest.payer_id, self.wang)

@@ -44,7 +44,8 @@ export class Membership extends MembershipPricing {
         }
         const line = this.createRedemption(order, product, {
             entitlement_id: session.entitlement_id,
-            ...(technicianId ? { technician_id: technicianId } : {}),
+            technician_id:
+                technicianId || this.pos.staff.getDefaultTechnician(order, product, partner),
             beneficiary_id: partner && partner !== order.partner_id ? partner.id : false,
         });
         line.uiState.isVisit = session.kind === "pass";

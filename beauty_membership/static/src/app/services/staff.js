@@ -25,12 +25,12 @@ export class Staff {
             : this.pos.models["hr.employee.public"]?.getAll() || [];
     }
 
-    getDefaultTechnician(order, product) {
+    getDefaultTechnician(order, product, partner = order?.partner_id) {
         if (product?.isGoods) {
             return false;
         }
         const technicians = this.getTechnicians(product);
-        const usual = this.pos.memberCards.get(order?.partner_id)?.technician_id;
+        const usual = this.pos.memberCards.get(partner)?.technician_id;
         if (technicians.some((employee) => employee.id === usual)) {
             return usual;
         }
