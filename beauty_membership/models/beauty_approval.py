@@ -135,9 +135,11 @@ class BeautyApproval(models.Model):
             },
         )
 
-    def _use_for(self, order):
-        """The ticket is stored: its approval is for no other one."""
-        self.write({"order_id": order.id, "partner_id": order.partner_id.id})
+    def _use_for(self, order, sales):
+        """The ticket is stored: the list says what it gives, not what a till said."""
+        vals = order._prepare_approval_vals(sales, self.reason)
+        kept = ("order_id", "partner_id", "description", "details", "amount")
+        self.write({name: vals[name] for name in kept})
 
     @api.model
     def _cron_close_unanswered(self, hours=24):

@@ -112,7 +112,7 @@ class PosOrder(models.Model):
         if sent.get("approval_id"):
             approval = self._get_sent_approval(sent["approval_id"])
             if approval and is_covered(excess, approval.excess or {}):
-                return approval._use_for(self)
+                return approval._use_for(self, sales)
         if sent.get("pin"):
             return self._approve_by_sent_pin(sent, excess, sales)
         if sent.get("offline"):

@@ -287,6 +287,14 @@ class TestApproval(AuthorityCommon):
         again["membership_approval"] = ticket["membership_approval"]
         self._assert_refused(AuthorityRefused, again)
 
+    def test_list_says_what_was_given_not_what_the_till_said(self):
+        ticket = self._discounted(50)
+        answer = self._approve(ticket, description="A cent off", amount=0.01)
+        ticket["membership_approval"] = {"approval_id": answer["approval_id"]}
+        row = self._get_rows(self._sync(ticket))
+        self.assertEqual(row.amount, 60)
+        self.assertIn("60.00", row.description)
+
     def test_approval_covers_what_the_manager_saw(self):
         ticket = self._discounted(50)
         answer = self._approve(ticket, excess={"discount": 1000})
