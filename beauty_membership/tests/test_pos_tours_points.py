@@ -86,3 +86,9 @@ class TestPosToursPoints(SalonTillCommon):
         session = self._get_holdings("session")
         self.assertRecordValues(session, [{"remaining": 1, "amount_remaining": 0}])
         self.assertEqual(session.product_ids, self.facial)
+
+    def test_reward_without_purchase(self):
+        self.start_pos_tour("test_reward_without_purchase")
+        self.assertEqual(self._get_points(), 400)
+        self.assertEqual(self._get_holdings("value").mapped("remaining"), [20])
+        self.assertFalse(self._last_order().lines)

@@ -5,6 +5,7 @@ import * as PaymentScreen from "@point_of_sale/../tests/pos/tours/utils/payment_
 import * as ProductScreen from "@point_of_sale/../tests/pos/tours/utils/product_screen_util";
 import * as ReceiptScreen from "@point_of_sale/../tests/pos/tours/utils/receipt_screen_util";
 import * as Rewards from "./utils/rewards_util";
+import * as Ticket from "./utils/ticket_util";
 import * as StoredValue from "./utils/stored_value_util";
 import { registry } from "@web/core/registry";
 
@@ -67,5 +68,19 @@ registry.category("web_tour.tours").add("test_reward_product", {
             PaymentScreen.clickValidate(),
             ReceiptScreen.isShown(),
             StoredValue.receiptShows("Points spent", "450"),
+        ].flat(),
+});
+
+registry.category("web_tour.tours").add("test_reward_without_purchase", {
+    steps: () =>
+        [
+            startFor("Wang Fang"),
+            Rewards.open(),
+            Rewards.take("Twenty on the card"),
+            Rewards.close(),
+            Rewards.isRequested("Twenty on the card"),
+            Ticket.pay(),
+            ReceiptScreen.isShown(),
+            StoredValue.receiptShows("Points spent", "100", "400 left"),
         ].flat(),
 });

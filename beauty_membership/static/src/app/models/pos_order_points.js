@@ -40,6 +40,9 @@ patch(PosOrder.prototype, {
         return super.needsConnection || this.spendsPoints;
     },
     /** A ticket may consist of what points put on the card alone. */
+    isEmpty() {
+        return super.isEmpty() && !this.rewardRequests.length;
+    },
     canPay() {
         return super.canPay() || this.rewardRequests.length;
     },
