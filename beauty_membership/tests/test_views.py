@@ -27,9 +27,15 @@ EVERYONE = {
 }
 MENUS = {
     "technician": EVERYONE | {"beauty_client_chart_menu"},
-    "receptionist": EVERYONE | {"beauty_entitlement_menu", "beauty_tier_change_menu"},
+    "receptionist": EVERYONE
+    | {
+        "beauty_entitlement_menu",
+        "beauty_message_menu",
+        "beauty_tier_change_menu",
+    },
     "accountant": EVERYONE
     | {
+        "beauty_approval_menu",
         "beauty_exception_menu",
         "beauty_entitlement_menu",
         "beauty_entry_menu",
@@ -38,8 +44,11 @@ MENUS = {
     },
     "manager": EVERYONE
     | {
+        "beauty_approval_menu",
+        "beauty_authority_menu",
         "beauty_client_chart_menu",
         "beauty_contract_menu_trial",
+        "beauty_message_menu",
         "product_template_menu_service",
         "beauty_exception_menu",
         "beauty_entitlement_menu",
@@ -107,8 +116,24 @@ class TestMenus(BackOfficeCommon):
         self.env["beauty.reward"].create({"name": "10 off", "points": 9, "amount": 10})
         self.env["beauty.client.chart"].create({"partner_id": self.member.id})
         self._create_exception()
+        self._create_records_of_other_menus()
         self._sell_plan(self._create_plan("Trial", 20, once_per_member=True))
         self.contract.pos_order_line_id.sudo().has_other_price = True
+
+    def _create_records_of_other_menus(self):
+        self.env["beauty.authority"].create({"name": "Cashier"})
+        company = {"company_id": self.company.id}
+        self.env["beauty.message"].sudo().create(
+            {"partner_id": self.member.id, "kind": "movement", "rows": [], **company}
+        )
+        self.env["beauty.approval"].sudo().create(
+            {
+                "kind": "remote",
+                "config_id": self.config.id,
+                "description": "20 % off",
+                **company,
+            }
+        )
 
     def _get_menus(self, role):
         """Return the menus with an action that a role sees in the app."""
