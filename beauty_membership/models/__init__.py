@@ -21,6 +21,7 @@ from . import beauty_contract_gift
 from . import beauty_contract_gift_send
 from . import beauty_contract_gift_till
 from . import beauty_contract_grant
+from . import beauty_contract_grant_gift
 from . import beauty_contract_offer
 from . import beauty_contract_part_payment
 from . import beauty_contract_pass
@@ -111,13 +112,13 @@ from . import pos_order_line_refund_terms
 from . import pos_order_line_rewards
 from . import pos_order_line_sharing
 from . import pos_order_line_value
-from . import pos_order_message
 from . import pos_order_offer
 from . import pos_order_rewards
 from . import pos_order_secrets
 from . import pos_order_settlement
 from . import pos_order_settlement_authority
 from . import pos_order_settlement_confirmation
+from . import pos_order_settlement_message
 from . import pos_order_settlement_part_payment
 from . import pos_order_settlement_points
 from . import pos_order_settlement_sharing

@@ -47,10 +47,6 @@ class BeautyContract(models.Model):
         for contract in self:
             contract.claim_code_text = to_groups(contract.claim_code or "")
 
-    def _is_untouched(self):
-        """A gift that somebody claimed is hers; its buyer cannot return it."""
-        return super()._is_untouched() and not self.claimed_on
-
     # Finding one by its code
 
     @api.model
