@@ -116,6 +116,7 @@ from . import pos_order_offer
 from . import pos_order_rewards
 from . import pos_order_secrets
 from . import pos_order_settlement
+from . import pos_order_settlement_approval
 from . import pos_order_settlement_authority
 from . import pos_order_settlement_confirmation
 from . import pos_order_settlement_message

@@ -1,6 +1,7 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from . import test_any_of
+from . import test_approval
 from . import test_attacks
 from . import test_attacks_money
 from . import test_attacks_people
@@ -13,6 +14,7 @@ from . import test_authority
 from . import test_authority_cards
 from . import test_books
 from . import test_confirmation
+from . import test_confirmation_secrets
 from . import test_demo_salon
 from . import test_doors
 from . import test_gift_card

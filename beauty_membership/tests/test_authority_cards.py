@@ -3,8 +3,8 @@
 from odoo.tests import tagged
 
 from ..exceptions import AuthorityRefused, ConfirmationRefused, GrantRefused
+from .common_confirmation import draw
 from .common_value import ValueCommon
-from .test_confirmation import draw
 
 
 @tagged("post_install", "-at_install")
