@@ -75,7 +75,7 @@ class History:
         info = self.card()["points_info"]
         line = self.till.goods("facial", qty)
         discount_line(line, 5.0, "points_amount")
-        line["reward_id"] = self.salon.reward
+        line["beauty_reward_id"] = self.salon.reward
         self.send([line], must_fail=info["spendable"] < 100)
 
     def buy_in_parts(self, plan, share):
@@ -101,6 +101,18 @@ class History:
         rows = [row for row in rows if row["qty"] > row["refunded_qty"]][: part or None]
         if rows:
             self.send_refund(rows)
+
+    def undo(self):
+        """Undo the latest use from her card, twice: the second changes nothing."""
+        rows = [row for row in self.card()["recent"] if not row["is_undone"]]
+        for row in [row for row in rows if row["can_undo"]][:1]:
+            args = [[row["log_id"]], self.till.config_id, "Wrong one", ""]
+            answer = self.till.client.call("beauty.service.log", "action_undo", *args)
+            self.outcomes["undo taken" if answer["ok"] else "undo refused"] += 1
+            before = self.books.counts()
+            again = self.till.client.call("beauty.service.log", "action_undo", *args)
+            assert not again["ok"], again
+            assert self.books.counts() == before
 
     def replay(self, index):
         """A ticket sent again changes nothing."""

@@ -45,6 +45,7 @@ STEPS = st.one_of(
     st.tuples(st.just("buy_in_parts"), st.sampled_from(["paid", "all"]), SHARES),
     st.tuples(st.just("collect"), SHARES),
     st.tuples(st.just("refund"), NUMBERS, st.integers(0, 2)),
+    st.tuples(st.just("undo")),
     st.tuples(st.just("replay"), NUMBERS),
 )
 
@@ -58,6 +59,7 @@ TAKEN = (
     "buy_in_parts",
     "collect",
     "refund",
+    "undo",
 )
 REFUSED = ("use_too_often", "spend_forged", "take_points", "refund")
 OUTCOMES = [
