@@ -24,6 +24,8 @@ from . import beauty_contract_grant
 from . import beauty_contract_grant_gift
 from . import beauty_contract_offer
 from . import beauty_contract_part_payment
+from . import beauty_contract_part_payment_back
+from . import beauty_contract_part_payment_release
 from . import beauty_contract_pass
 from . import beauty_contract_reward
 from . import beauty_contract_share

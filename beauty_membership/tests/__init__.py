@@ -29,6 +29,8 @@ from . import test_merge
 from . import test_messages
 from . import test_overrides
 from . import test_part_payment
+from . import test_part_payment_refunds
+from . import test_part_payment_refusals
 from . import test_part_payment_release
 from . import test_part_payment_tenders
 from . import test_pass
@@ -48,6 +50,7 @@ from . import test_rewards
 from . import test_settlement
 from . import test_setup
 from . import test_sharing
+from . import test_sharing_card
 from . import test_statement
 from . import test_tiers
 from . import test_tiers_gives

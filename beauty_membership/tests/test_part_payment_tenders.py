@@ -4,9 +4,9 @@ from odoo import Command
 from odoo.tests import tagged
 
 from ..exceptions import MembershipError, RedemptionRefused
+from .common_part_payment import PartPaymentCommon
 from .common_points import PointsCommon
 from .common_value import ValueCommon
-from .test_part_payment import PartPaymentCommon
 
 
 @tagged("post_install", "-at_install")

@@ -2,53 +2,12 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 import psycopg2
 
-from odoo.exceptions import AccessError, ValidationError
+from odoo.exceptions import ValidationError
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
 from ..exceptions import RedemptionRefused
-from .common import BeautyMembershipCommon
-
-
-class SharingCommon(BeautyMembershipCommon):
-    """Li Na shares her ten facials with Wang Fang."""
-
-    def setUp(self):
-        super().setUp()
-        self.contract = self._sell_plan()
-        self.holding = self.contract.entitlement_ids
-        self.guest = self.env["res.partner"].create({"name": "Zhao Min"})
-
-    def _share(self, **values):
-        return self.env["beauty.contract.share"].create(
-            {
-                "contract_id": self.contract.id,
-                "partner_id": self.other_member.id,
-                **values,
-            }
-        )
-
-    def _use_by(self, beneficiary, partner=None, holding=None):
-        line = self._use_line(
-            holding or self.holding, beneficiary_id=beneficiary.id if beneficiary else 0
-        )
-        return self._sync(self._ticket([line], partner))
-
-    def _refuse_by(self, beneficiary, partner=None, holding=None):
-        line = self._use_line(
-            holding or self.holding, beneficiary_id=beneficiary.id if beneficiary else 0
-        )
-        return self._assert_refused(RedemptionRefused, self._ticket([line], partner))
-
-    def _get_log(self, order):
-        return self.env["beauty.service.log"].search(
-            [("pos_order_line_id", "in", order.lines.ids)]
-        )
-
-    def _get_card(self, partner):
-        Partner = self.env["res.partner"].with_user(self.cashier)
-        Partner = Partner.with_context(lang="en_US", tz="Europe/Paris")
-        return Partner.get_member_card(partner.id, self.config.id)
+from .common_sharing import SharingCommon
 
 
 @tagged("post_install", "-at_install")
@@ -251,95 +210,3 @@ class TestSharing(SharingCommon):
                     "UPDATE beauty_entry SET beneficiary_id = %s WHERE id = %s",
                     (value, entry.id),
                 )
-
-
-@tagged("post_install", "-at_install")
-class TestSharingCard(SharingCommon):
-    """What the cards of both show, and who is told."""
-
-    def test_card_lists_what_is_shared(self):
-        self._share(max_units=2)
-        own = self._sell_plan(partner=self.other_member)
-        rows = self._get_card(self.other_member)["sessions"]
-        self.assertEqual(
-            [row["contract_id"] for row in rows], (own | self.contract).ids
-        )
-        self.assertEqual([row["is_shared"] for row in rows], [False, True])
-        self.assertEqual([row["is_proposed"] for row in rows], [True, False])
-        self.assertEqual((rows[1]["owner_name"], rows[1]["shared_left"]), ("Li Na", 2))
-
-    def test_card_says_when_the_cap_is_reached(self):
-        self._share(max_units=1)
-        self._use(self.holding, self.other_member)
-        (row,) = self._get_card(self.other_member)["sessions"]
-        self.assertEqual((row["shared_left"], row["can_use"]), (0, False))
-        self.assertIn("1 of these", row["reason"])
-
-    def test_card_of_others_shows_nothing(self):
-        self._share()
-        self.assertEqual(self._get_card(self.guest)["sessions"], [])
-        (row,) = self._get_card(self.member)["sessions"]
-        self.assertFalse(row["is_shared"])
-
-    def test_card_in_few_queries(self):
-        self._share()
-        self._use(self.holding, self.other_member)
-        self._get_card(self.other_member)
-        self.env.invalidate_all()
-        with self.assertQueryCount(12):
-            self._get_card(self.other_member)
-
-    def test_owner_sees_who_used_it(self):
-        self._use_by(self.guest)
-        (row,) = self._get_card(self.member)["recent"]
-        self.assertEqual(row["client_name"], "Zhao Min")
-        self.assertTrue(row["can_undo"])
-
-    def test_new_cards_are_those_of_all_holders(self):
-        self._share()
-        ticket = self._ticket([self._use_line(self.holding)], self.other_member)
-        Order = self.env["pos.order"].with_user(self.cashier)
-        result = Order.with_context(beauty_card=True).sync_from_ui([ticket])
-        cards = {card["partner_id"]: card for card in result["beauty.member.card"]}
-        self.assertEqual(set(cards), {self.member.id, self.other_member.id})
-        self.assertEqual(cards[self.member.id]["sessions"][0]["remaining"], 9)
-
-
-@tagged("post_install", "-at_install")
-class TestSharingRights(SharingCommon):
-    """Only a manager names whom a member shares with."""
-
-    def test_cashier_reads_and_names_nobody(self):
-        share = self._share().with_user(self.cashier)
-        self.assertEqual(share.partner_id, self.other_member)
-        with self.assertRaises(AccessError):
-            share.max_units = 9
-        with self.assertRaises(AccessError):
-            share.unlink()
-        with self.assertRaises(AccessError):
-            self.env["beauty.contract.share"].with_user(self.cashier).create(
-                {"contract_id": self.contract.id, "partner_id": self.guest.id}
-            )
-
-    def test_contract_tells_whom_it_is_shared_with(self):
-        share = self._share(max_units=2)
-        share.max_units = 3
-        share.unlink()
-        notes = self.contract.message_ids.sorted("id")[-3:].mapped("body")
-        self.assertIn("at most 2 units", notes[0])
-        self.assertIn("at most 3 units", notes[1])
-        self.assertIn("No longer shared with Wang Fang", notes[2])
-
-    def test_nobody_is_named_twice_nor_the_owner(self):
-        self._share()
-        for partner in (self.other_member, self.member):
-            with self.assertRaises(ValidationError), self.env.cr.savepoint():
-                self._share(partner_id=partner.id)
-
-    def test_negative_cap(self):
-        with (
-            mute_logger("odoo.sql_db"),
-            self.assertRaises(psycopg2.errors.CheckViolation),
-            self.env.cr.savepoint(),
-        ):
-            self._share(max_units=-1)
