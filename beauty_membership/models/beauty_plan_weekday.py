@@ -45,8 +45,8 @@ class BeautyPlan(models.Model):
         locale = babel_locale_parse(self.env.lang)
         return [get_day_names("wide", locale=locale)[i] for i in range(len(WEEKDAYS))]
 
-    def _prepare_contract_vals(self, line, price_total):
+    def _prepare_terms_vals(self):
         return {
-            **super()._prepare_contract_vals(line, price_total),
+            **super()._prepare_terms_vals(),
             "weekdays": self._get_weekdays(),
         }
