@@ -115,6 +115,7 @@ from . import pos_order_line_rewards
 from . import pos_order_line_sharing
 from . import pos_order_line_value
 from . import pos_order_offer
+from . import pos_order_redemption
 from . import pos_order_rewards
 from . import pos_order_secrets
 from . import pos_order_settlement

@@ -96,7 +96,7 @@ class TestAuditTaxes(AuditCommon):
             9, price_include_override="tax_excluded"
         )
         holdings = self.env["beauty.entitlement"].search(
-            [("partner_id", "=", self.member.id)]
+            [("partner_id", "=", self.member.id), ("kind", "=", "session")]
         )
         for holding in holdings:
             self._use(holding)
