@@ -3,6 +3,7 @@
 from odoo import api, fields, models
 
 from ..exceptions import MembershipError
+from ..rules.authority import is_covered
 
 KINDS = [
     ("pin", "Manager's PIN"),
@@ -134,6 +135,17 @@ class BeautyApproval(models.Model):
                 "name": self.answer_user_id.name,
             },
         )
+
+    def _covers(self, order, excess, sales):
+        """Whether it is for what the ticket gives.
+
+        Who answered from afar has seen the money given away and nothing else; who
+        typed the PIN stood at the till.
+        """
+        self.ensure_one()
+        allowed = self.amount + self.currency_id.rounding * len(sales)
+        is_seen = self.kind != "remote" or order._get_given(sales) <= allowed
+        return is_seen and is_covered(excess, self.excess or {})
 
     def _use_for(self, order, sales):
         """The ticket is stored: the list says what it gives, not what a till said."""

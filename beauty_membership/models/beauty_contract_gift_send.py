@@ -46,7 +46,8 @@ class BeautyContract(models.Model):
         contract = self.sudo().search(
             [("id", "=", contract_id), ("company_id", "=", config.company_id.id)]
         )
-        if contract.pos_order_id.session_id != config.current_session_id:
+        session = config.current_session_id
+        if not session or contract.pos_order_id.session_id != session:
             raise MembershipError(
                 self.env._("A manager sends gift cards that were sold earlier.")
             )

@@ -19,6 +19,18 @@ class PosOrder(models.Model):
         if self.config_id != config:
             self.config_id = config
 
+    def _ensure_refunds_go_back(self):
+        """A line that names the line it refunds has the other direction."""
+        for line in self.lines.filtered("refunded_orderline_id"):
+            if line.qty * line.refunded_orderline_id.qty > 0:
+                raise MembershipError(
+                    self.env._(
+                        "“%s” refunds a line and sells it again. Remove it and sell it "
+                        "anew.",
+                        line.full_product_name or line.product_id.display_name,
+                    )
+                )
+
     def _ensure_own_company(self):
         """The books of a membership ticket are those of its register."""
         if self.company_id != self.config_id.company_id:

@@ -16,13 +16,32 @@ class PosOrderLine(models.Model):
         self.ensure_one()
         return not (
             self._is_use()
-            or self.refunded_orderline_id
+            or self._gives_back()
             or self.contract_id
             or self.product_id.product_tmpl_id.plan_ids[:1].is_open_amount
-            or self.combo_parent_id
+            or self._is_combo_part()
             or self.product_id == self.order_id.config_id.tip_product_id
             or self._is_loyalty_reward()
         )
+
+    def _is_combo_part(self):
+        """Whether the price of the combo that the line names covers it."""
+        return self in self.combo_parent_id._get_combo_parts()
+
+    def _get_combo_parts(self):
+        """Return the lines that are choices of this combo, as many as it has."""
+        parts = self.browse()
+        for combo in self.product_id.combo_ids:
+            chosen = self.combo_line_ids.filtered(
+                lambda line, combo=combo: (
+                    line.order_id == self.order_id
+                    and line.combo_item_id.combo_id == combo
+                    and line.combo_item_id.product_id == line.product_id
+                )
+            )
+            if sum(chosen.mapped("qty")) <= self.qty * combo.qty_max:
+                parts |= chosen
+        return parts
 
     def _is_loyalty_reward(self):
         reward = self.reward_id
@@ -50,7 +69,7 @@ class PosOrderLine(models.Model):
 
     def _get_paid_total(self):
         """Return the money of the line, with what is paid by card or later."""
-        lines = self | self.combo_line_ids
+        lines = self | self._get_combo_parts()
         total = sum(
             line._compute_amount_line_all()["price_subtotal_incl"] for line in lines
         )
@@ -74,7 +93,7 @@ class PosOrderLine(models.Model):
                 unit, self.product_id, taxes, mapped
             )
         total = mapped.compute_all(unit, order.currency_id, self.qty, self.product_id)
-        children = self.combo_line_ids
+        children = self._get_combo_parts()
         extra = sum(child.combo_item_id.extra_price * child.qty for child in children)
         return total["total_included"] + extra
 

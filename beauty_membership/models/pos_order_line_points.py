@@ -68,7 +68,10 @@ class PosOrderLine(models.Model):
         """
         self.ensure_one()
         back = self.refund_orderline_ids.filtered(
-            lambda line: line.order_id.state in PAID or line.order_id == refund
+            lambda line: (
+                line._gives_back()
+                and (line.order_id.state in PAID or line.order_id == refund)
+            )
         )
         refunded = -sum(back.mapped("qty"))
         return round(abs(self.qty) * 1000), round(max(refunded, 0) * 1000)
@@ -119,7 +122,7 @@ class PosOrderLine(models.Model):
         return points
 
     def _ensure_keeps_discount(self):
-        """Points are given back as points, never as money."""
+        """Points and bonus are given back as such, never as money."""
         original = self.refunded_orderline_id
         if (
             float_compare(self.discount, original.discount, precision_digits=6)
@@ -127,8 +130,8 @@ class PosOrderLine(models.Model):
         ):
             raise RedemptionRefused(
                 self.env._(
-                    "Points paid for a part of this line: refund it at the price and "
-                    "discount of the original ticket."
+                    "Points or bonus paid a part of this line: refund it at the price "
+                    "and discount of the original ticket."
                 )
             )
 

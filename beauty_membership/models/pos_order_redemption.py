@@ -187,7 +187,10 @@ class PosOrder(models.Model):
     def _mark_undone(self, line, original):
         """The log of a service that came back whole says so; its performance goes."""
         back = original.refund_orderline_ids.filtered(
-            lambda back: back.order_id.state in PAID or back.order_id == self
+            lambda back: (
+                back._gives_back()
+                and (back.order_id.state in PAID or back.order_id == self)
+            )
         )
         if (
             float_compare(-sum(back.mapped("qty")), original.qty, precision_digits=2)

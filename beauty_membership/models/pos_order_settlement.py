@@ -33,6 +33,7 @@ class PosOrder(models.Model):
     def _settle_one(self):
         self.ensure_one()
         self._follow_session()
+        self._ensure_refunds_go_back()
         self._ensure_authority()
         plan_lines = self.lines.filtered("product_id.is_membership_plan")
         use_lines = self._get_use_lines()

@@ -3,7 +3,6 @@
 from odoo import models
 
 from ..exceptions import AuthorityRefused
-from ..rules.authority import is_covered
 from ..rules.money import from_cents
 
 
@@ -16,7 +15,7 @@ class PosOrder(models.Model):
         sent = self._get_secret("membership_approval")
         if sent.get("approval_id"):
             approval = self._get_sent_approval(sent["approval_id"])
-            if approval and is_covered(excess, approval.excess or {}):
+            if approval and approval._covers(self, excess, sales):
                 return approval._use_for(self, sales)
         if sent.get("pin"):
             return self._approve_by_sent_pin(sent, excess, sales)
@@ -69,8 +68,6 @@ class PosOrder(models.Model):
 
     def _prepare_approval_vals(self, sales, reason):
         description, details = self._describe_sales(sales)
-        digits = self.currency_id.decimal_places
-        given = sum(max(0, sale.given) + sale.bonus for sale in sales.values())
         return {
             "order_id": self.id,
             "order_uuid": self.uuid,
@@ -82,9 +79,14 @@ class PosOrder(models.Model):
             "partner_id": self.partner_id.id,
             "description": description[:200],
             "details": details[:2000],
-            "amount": from_cents(given, digits),
+            "amount": self._get_given(sales),
             "reason": reason[:200],
         }
+
+    def _get_given(self, sales):
+        """Return the money the ticket gives away."""
+        given = sum(max(0, sale.given) + sale.bonus for sale in sales.values())
+        return from_cents(given, self.currency_id.decimal_places)
 
     def _get_cashier_employee(self):
         user = self.env.user.with_company(self.company_id)

@@ -51,7 +51,31 @@ class PosOrder(models.Model):
             return self._list_unconfirmed(sent, asked)
         if not is_enough(given, asked):
             raise ConfirmationRefused(self._get_confirmation_message(asked), asked)
+        if given != "signature":
+            self._ensure_is_hers(given)
         self._take_confirmation(given, sent.get("value"))
+
+    def _ensure_is_hers(self, given):
+        """A PIN or code is the customer's: it opens no other member's card.
+
+        :raises ConfirmationRefused: if she neither holds nor uses what it is for
+        """
+        member = self.partner_id
+        for line in self._get_use_lines().filtered(lambda line: line.qty > 0):
+            is_asked = line._get_confirmation_terms().confirmation != "none"
+            mine = line.entitlement_id.partner_id | line._get_user()
+            if is_asked and not line.plan_line_uuid and member not in mine:
+                raise ConfirmationRefused(
+                    self.env._(
+                        "%s confirms this herself: take it on a ticket of her own.",
+                        line._get_user().name,
+                    ),
+                    given,
+                )
+        if not member:
+            raise ConfirmationRefused(
+                self.env._("Without a customer the card's holder signs."), "signature"
+            )
 
     def _get_confirmation_moves(self, amounts):
         """Return what the ticket takes from each contract, and how that is confirmed.

@@ -17,6 +17,8 @@ class PosOrder(models.Model):
         super()._give_back_value(payment, amounts)
         for line, parts in self._get_value_back().items():
             self._ensure_same_member(line.refunded_orderline_id.order_id.partner_id)
+            if line.refunded_orderline_id.bonus_amount:
+                line._ensure_keeps_discount()
             line.bonus_amount = line._get_bonus_back()
             self.env["beauty.entitlement"]._post_entry(
                 [self._prepare_value_back_vals(line, *part, payment) for part in parts]
@@ -98,8 +100,11 @@ class PosOrderLine(models.Model):
         original = self.refunded_orderline_id
         before = original.refund_orderline_ids.filtered(
             lambda line: (
-                line.order_id.state in PAID
-                or (line.order_id == self.order_id and line.id < self.id)
+                line._gives_back()
+                and (
+                    line.order_id.state in PAID
+                    or (line.order_id == self.order_id and line.id < self.id)
+                )
             )
         )
         parts = [

@@ -59,6 +59,8 @@ class ResPartner(models.Model):
         """Open the statement as the member sees it."""
         self.ensure_one()
         self.check_access("read")
+        # who has the link reads the ledger
+        self.env["beauty.entry"].check_access("read")
         return {
             "type": "ir.actions.act_url",
             "url": self._get_statement_url(self.env.company),

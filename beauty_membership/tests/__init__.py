@@ -3,6 +3,7 @@
 from . import test_any_of
 from . import test_approval
 from . import test_attacks
+from . import test_attacks_cards
 from . import test_attacks_money
 from . import test_attacks_people
 from . import test_audit

@@ -8,7 +8,7 @@ from odoo import fields
 from odoo.exceptions import UserError, ValidationError
 from odoo.tests import tagged
 
-from ..exceptions import GrantRefused, RedemptionRefused
+from ..exceptions import GrantRefused, MembershipError, RedemptionRefused
 from .common_points import PointsCommon
 
 
@@ -192,13 +192,13 @@ class TestRewardRefusals(PointsCommon):
     def test_a_reward_without_its_points_is_refused(self):
         self._refuse(self._line(self.massage, beauty_reward_id=self.ten_off.id))
 
-    def test_points_on_a_sale_that_names_a_refund_are_spent(self):
+    def test_points_on_a_sale_that_names_a_refund_are_refused(self):
         order = self._buy(self.massage)
         points = self._get_balance()
         line = self._points_line(self.massage, 10, self.ten_off)
         line["refunded_orderline_id"] = order.lines.id
-        self._sync(self._ticket([line]))
-        self.assertEqual(self._get_balance(), points - 100)
+        self._assert_refused(MembershipError, self._ticket([line]))
+        self.assertEqual(self._get_balance(), points)
 
     def test_a_guest_spends_nothing(self):
         line = self._points_line(self.massage, 10, self.ten_off)
