@@ -160,3 +160,11 @@ class TestPosToursCards(SalonTillCommon):
         plan = self._create_plan(name, price, product, days)
         plan.line_ids.write({"kind": "pass", "visits_per_day": 1})
         return plan
+
+    def test_trial_is_for_new_members(self):
+        """The cashier learns before she takes money that a trial is not for her."""
+        self._sell(self.wang, self.ten_facials)
+        trial = self._create_plan("Trial", 99.0, self.facial, 3)
+        trial.new_members_only = True
+        self.start_pos_tour("test_trial_is_for_new_members")
+        self.assertEqual(trial.contract_ids.partner_id, self.li)

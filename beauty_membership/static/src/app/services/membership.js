@@ -7,6 +7,7 @@ import { SelectionPopup } from "@point_of_sale/app/components/popups/selection_p
 import OrderPaymentValidation from "@point_of_sale/app/utils/order_payment_validation";
 import { GiftCodes } from "./gift_codes";
 import { HoldingNames } from "./holding_names";
+import { OfferTerms } from "./offer_terms";
 import { Joining } from "./joining";
 import { MembershipPricing } from "./membership_pricing";
 import { PartPayment } from "./part_payment";
@@ -21,6 +22,7 @@ export class Membership extends MembershipPricing {
         this.gifts = new GiftCodes(this);
         this.joining = new Joining(this);
         this.names = new HoldingNames(this);
+        this.offers = new OfferTerms(this);
         this.parts = new PartPayment(this);
         this.payers = new Payers(this);
     }
@@ -151,7 +153,11 @@ export class Membership extends MembershipPricing {
             );
             return false;
         }
-        if (!this.pos.data.network.offline && !(await this.names.nameAll(order))) {
+        const offline = this.pos.data.network.offline;
+        if (!offline && !(await this.names.nameAll(order))) {
+            return false;
+        }
+        if (!(await this.offers.prepare(order))) {
             return false;
         }
         await this.pos.value.refund.load(order);
