@@ -117,11 +117,15 @@ class AccountMove(models.Model):
         """An invoiced ticket ties its grants to the invoice's journal items."""
         # sudo: nobody writes entries; the link to a journal item is the ledger's own
         for move in self.sudo().filtered("pos_order_ids"):
-            lines = move._get_prepayment_lines()
+            items = list(move._get_prepayment_lines())
             for order in move.pos_order_ids:
-                move._link_order_entries(order, lines)
+                move._link_order_entries(order, items)
 
-    def _link_order_entries(self, order, lines):
+    def _link_order_entries(self, order, items):
+        """Link what each line of a ticket moved to the item that books that much.
+
+        :param list items: account.move.line; those that are linked are taken out
+        """
         entries = self.env["beauty.entry"].search(
             [
                 ("pos_order_line_id", "in", order.lines.ids),
@@ -129,8 +133,19 @@ class AccountMove(models.Model):
                 ("account_move_line_id", "=", False),
             ]
         )
-        by_product = lines.grouped("product_id")
-        for entry in entries:
-            items = by_product.get(entry.pos_order_line_id.product_id)
-            if items:
-                order.session_id._set_journal_items({items[0].id: entry.ids})
+        for line, own in entries.grouped("pos_order_line_id").items():
+            item = self._find_item(items, line.product_id, -sum(own.mapped("amount")))
+            if item:
+                items.remove(item)
+                order.session_id._set_journal_items({item.id: own.ids})
+                own._book_unclaimed(item.partner_id)
+
+    def _find_item(self, items, product, balance):
+        """Return the item of a product that books that much, or else its first."""
+        mine = [item for item in items if item.product_id == product]
+        exact = [
+            item
+            for item in mine
+            if self.company_currency_id.compare_amounts(item.balance, balance) == 0
+        ]
+        return next(iter(exact or mine), None)

@@ -1,6 +1,7 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import Command, api, fields, models
+from odoo.tools.misc import clean_context
 
 from ..exceptions import MembershipError
 from .beauty_plan import BONUS_ORDERS, TAX_POINTS
@@ -200,17 +201,30 @@ class BeautyContract(models.Model):
         """What the sale books without a member is moved to her in the open period."""
         self.ensure_one()
         amount = sum(self.entitlement_ids.mapped("amount_remaining"))
-        if self.currency_id.is_zero(amount):
+        nobody = self.env["res.partner"]
+        label = self.env._("%s assigned to a member", self.name)
+        self._move_liability(amount, nobody, self.partner_id, label)
+
+    def _move_liability(self, amount, old, new, label):
+        """Book what the contract carries on another partner.
+
+        :param float amount: money
+        :param old: res.partner on whom it is booked, maybe nobody
+        :param new: res.partner on whom it is to be, maybe nobody
+        """
+        old, new = old.commercial_partner_id, new.commercial_partner_id
+        if self.currency_id.is_zero(amount) or old == new:
             return
         self.company_id._beauty_setup()
-        move = self.env["account.move"].create(self._prepare_assignment_vals(amount))
-        move._post()
+        balances = {old: amount, new: -amount}
+        vals = self._prepare_assignment_vals(balances, label)
+        # defaults of the invoice that is being posted are not for this entry
+        clean = clean_context(self.env.context)
+        # pylint: disable-next=context-overridden
+        self.env["account.move"].with_context(clean).create(vals)._post()
 
-    def _prepare_assignment_vals(self, amount):
+    def _prepare_assignment_vals(self, balances, label):
         company = self.company_id
-        label = self.env._("%s assigned to a member", self.name)
-        balances = {self.env["res.partner"]: amount}
-        balances[self.partner_id.commercial_partner_id] = -amount
         return {
             "journal_id": company.beauty_journal_id.id,
             "date": fields.Date.context_today(self),

@@ -7,6 +7,7 @@ from . import test_attacks_cards
 from . import test_attacks_money
 from . import test_attacks_people
 from . import test_audit
+from . import test_audit_cards
 from . import test_audit_guards
 from . import test_audit_invoices
 from . import test_audit_rounding
