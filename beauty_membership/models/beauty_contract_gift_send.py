@@ -70,7 +70,9 @@ class BeautyContract(models.Model):
             {"gift_email": address, "gift_name": name, "gift_message": message}
         )
         template = self.env.ref("beauty_membership.mail_template_gift_card").sudo()
-        template.send_mail(contract.id, email_values={"email_to": address})
+        # a mail of no record: who reads the contract must not read the code in it
+        values = {"email_to": address, "model": False, "res_id": False}
+        template.send_mail(contract.id, email_values=values)
         contract.message_post(body=self.env._("Sent to %s.", address))
 
     def _get_gift_qr_url(self):

@@ -66,6 +66,16 @@ class TestAttackValue(ValueCommon):
         self._assert_refused(RedemptionRefused, ticket)
         self._assert_left(contract, 900, 180)
 
+    def test_nobody_reads_the_code_in_the_mail_that_waits(self):
+        plan = self._create_recharge("Gift", 100, gift=0, is_gift_card=True)
+        gift = self._recharge(self.env["res.partner"], plan)
+        gift._send_gift("friend@example.com")
+        mail = self.env["mail.mail"].sudo().search([], limit=1)
+        self.assertIn(gift.claim_code_text, mail.body_html)
+        Message = self.env["mail.message"].with_user(self.cashier)
+        read = Message.search([("id", "=", mail.mail_message_id.id)])
+        self.assertFalse(read, read.mapped("body"))
+
     def test_other_registers_mail_no_gift_card(self):
         self._close()
         Contract = self.env["beauty.contract"].with_user(self.cashier)
