@@ -13,7 +13,10 @@ class PosOrderLine(models.Model):
     _inherit = "pos.order.line"
 
     def _can_be_paid_by_value(self):
-        """Goods, services and plans of sessions; no use, tip, card or points."""
+        """Goods, services and plans of sessions; no use, tip, card or points.
+
+        A gift card of Odoo's loyalty would turn the house's gift into money.
+        """
         self.ensure_one()
         template = self.product_id.product_tmpl_id
         plan = template.with_context(active_test=False).plan_ids
@@ -21,6 +24,7 @@ class PosOrderLine(models.Model):
             self.qty > 0
             and not self._is_use()
             and self.product_id != self.order_id.config_id.tip_product_id
+            and not self._sells_gift_card()
             and not plan.line_ids.filtered(lambda line: line.kind in UNPAYABLE_KINDS)
         )
 

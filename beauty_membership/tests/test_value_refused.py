@@ -102,6 +102,21 @@ class TestValueRefused(ValueCommon):
         self.config.write({"iface_tipproduct": True, "tip_product_id": self.serum.id})
         self._assert_spend_refused(50, 10, self.serum)
 
+    def test_loyalty_gift_card_paid_by_value(self):
+        card = self._create_service("Gift Card", 120, is_treatment=False)
+        self.env["loyalty.program"].create(
+            {
+                "name": "Gift cards",
+                "program_type": "gift_card",
+                "applies_on": "future",
+                "trigger": "auto",
+                "rule_ids": [Command.create({"product_ids": [Command.set(card.ids)]})],
+                "reward_ids": [Command.create({"discount_mode": "per_point"})],
+            }
+        )
+        self._recharge()
+        self._assert_spend_refused(100, 20, card)
+
     def test_recharge_paid_by_value(self):
         plan = self._create_recharge("Gift card", allows_plans=True)
         self._recharge(plan=plan)

@@ -44,6 +44,16 @@ patch(PosOrderline.prototype, {
         const isReward = this.beauty_reward_id || orderline.beauty_reward_id;
         return !isReward && super.canBeMergedWith(...arguments);
     },
+    /** A gift card or top-up of Odoo's own loyalty. */
+    get sellsLoyaltyCard() {
+        const rules = this.models["loyalty.rule"]?.getAll() || [];
+        return rules.some(
+            (rule) =>
+                ["gift_card", "ewallet"].includes(rule.program_id?.program_type) &&
+                !rule.any_product &&
+                rule.validProductIds?.has(this.product_id?.id)
+        );
+    },
     /** Goods, services and plans of sessions; no use, tip, recharge or points. */
     get canBePaidByValue() {
         const grants = this.soldPlan?.line_ids.map((line) => line.kind) || [];
@@ -51,6 +61,7 @@ patch(PosOrderline.prototype, {
             this.qty > 0 &&
             !this.isRedemption &&
             !this.isTipLine() &&
+            !this.sellsLoyaltyCard &&
             !grants.some((kind) => ["value", "points"].includes(kind))
         );
     },
