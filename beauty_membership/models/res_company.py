@@ -1,5 +1,7 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from datetime import datetime, time
+
 from odoo import Command, api, fields, models
 from odoo.exceptions import ValidationError
 
@@ -176,7 +178,7 @@ class ResCompany(models.Model):
                     ("company_id", "in", self.ids),
                     ("kind", "in", ("closing", "tie_out")),
                     ("state", "=", "open"),
-                    ("date", "<", fields.Date.add(day, days=1)),
+                    ("date", "<=", datetime.combine(day, time.max)),
                 ]
             )
         )

@@ -18,7 +18,6 @@ class ResCompany(models.Model):
         selection=GIFT_TAXES,
         string="Tax on Gifts",
         default="none",
-        required=True,
         help="A product or service given for points costs the member nothing. Where "
         "the law takes it for a sale, the closing books the tax that its list price "
         "contains as a cost of the house, with its base for the tax report.",

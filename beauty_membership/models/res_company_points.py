@@ -48,7 +48,6 @@ class ResCompany(models.Model):
         selection=VALUE_TIMES,
         string="Stored Value Earns",
         default="spent",
-        required=True,
         help="A recharge earns either when it is put in or when it is spent, never "
         "twice.",
     )
@@ -61,7 +60,6 @@ class ResCompany(models.Model):
         selection=EXPIRY_ENDS,
         string="Points Last",
         default=END_OF_MONTH,
-        required=True,
         help="The last day is a day of use.",
     )
     beauty_points_pending_days = fields.Integer(

@@ -24,7 +24,6 @@ class ResCompany(models.Model):
         selection=TIER_BASES,
         string="Tiers Count",
         default="received",
-        required=True,
         help="Money received: what members pay, prepayments when they are paid in. "
         "Consumed: services performed and goods taken, prepaid ones too.",
     )

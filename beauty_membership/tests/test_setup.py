@@ -80,6 +80,20 @@ class TestSetup(BeautyMembershipCommon):
         self.assertIn(own, config.sudo().advanced_employee_ids)
         self.assertEqual(config.sudo().advanced_employee_ids.company_id, self.company)
 
+    def test_company_is_made_without_the_settings(self):
+        """Other modules make companies while this one is not loaded yet."""
+        fields_of_ours = [
+            name
+            for name, field in self.env["res.company"]._fields.items()
+            if name.startswith("beauty_") and field.required
+        ]
+        self.assertEqual(fields_of_ours, [])
+
+    def test_period_is_locked_for_ever(self):
+        self._close()
+        self.company.fiscalyear_lock_date = "9999-12-31"
+        self.assertEqual(str(self.company.fiscalyear_lock_date), "9999-12-31")
+
     def test_manager_makes_a_plan(self):
         form = Form(self.env["beauty.plan"])
         form.name = "5 massages"
