@@ -7,6 +7,11 @@ from odoo.exceptions import ValidationError
 
 LIABILITY_NAMES = {"en_US": "Member Prepayments", "zh_CN": "会员预收款"}
 SUSPENSE_NAMES = {"en_US": "Member Prepayments in Suspense", "zh_CN": "会员预收款待查"}
+BOOKS = (
+    "beauty_liability_account_id",
+    "beauty_suspense_account_id",
+    "beauty_journal_id",
+)
 JOURNAL_NAMES = {"en_US": "Membership", "zh_CN": "会员"}
 
 
@@ -54,17 +59,33 @@ class ResCompany(models.Model):
         """Create accounts, journal and tender where a chart exists and they do not."""
         # sudo: the first plan or register may be a manager's, not an accountant's
         for company in self.sudo().filtered("chart_template"):
-            if not company.beauty_liability_account_id:
-                company.beauty_liability_account_id = company._find_or_create_account(
-                    LIABILITY_NAMES, "liability_current"
-                )
-            if not company.beauty_suspense_account_id:
-                company.beauty_suspense_account_id = company._find_or_create_account(
-                    SUSPENSE_NAMES, "liability_current"
-                )
-            if not company.beauty_journal_id:
-                company.beauty_journal_id = company._find_or_create_journal()
+            if company.parent_id:
+                company._share_books_of_root()
+            else:
+                company._make_books()
             company.env["pos.payment.method"]._get_or_create_prepaid(company)
+
+    def _make_books(self):
+        self.ensure_one()
+        if not self.beauty_liability_account_id:
+            self.beauty_liability_account_id = self._find_or_create_account(
+                LIABILITY_NAMES, "liability_current"
+            )
+        if not self.beauty_suspense_account_id:
+            self.beauty_suspense_account_id = self._find_or_create_account(
+                SUSPENSE_NAMES, "liability_current"
+            )
+        if not self.beauty_journal_id:
+            self.beauty_journal_id = self._find_or_create_journal()
+
+    def _share_books_of_root(self):
+        """A branch has the accounts and journals of its company, as in Odoo."""
+        self.ensure_one()
+        root = self.root_id
+        root._beauty_setup()
+        for name in BOOKS:
+            if not self[name]:
+                self[name] = root[name]
 
     def _find_or_create_account(self, names, account_type):
         """Return the account of that name, in either language, or a new one."""

@@ -89,6 +89,21 @@ class TestSetup(BeautyMembershipCommon):
         ]
         self.assertEqual(fields_of_ours, [])
 
+    def test_branch_shares_the_books_of_its_company(self):
+        branch = self.env["res.company"].create(
+            {"name": "Branch", "parent_id": self.company.id}
+        )
+        self.env.cr.precommit.run()
+        branch._beauty_setup()
+        self.assertEqual(branch.beauty_liability_account_id, self.liability)
+        self.assertEqual(branch.beauty_journal_id, self.company.beauty_journal_id)
+
+    def test_colleague_without_a_role_opens_products(self):
+        user = new_test_user(self.env, "colleague", groups="base.group_user")
+        view = self.env.ref("product.product_template_only_form_view")
+        arch = view.with_user(user).env["product.template"].get_view(view.id)["arch"]
+        self.assertNotIn('name="plan_ids"', arch)
+
     def test_period_is_locked_for_ever(self):
         self._close()
         self.company.fiscalyear_lock_date = "9999-12-31"
