@@ -71,13 +71,16 @@ class Day:
         )  # fmt: skip
 
     def entries(self):
-        """:return: list of (entry id, amount, journal item id) of the day's tickets"""
+        """Points move no money and no journal item.
+
+        :return: list of (entry id, amount, journal item id) of the day's tickets
+        """
         return self.books.rows(
             "SELECT entry.id, entry.amount, entry.account_move_line_id"
             " FROM beauty_entry entry"
             " JOIN pos_order_line line ON line.id = entry.pos_order_line_id"
             " JOIN pos_order orders ON orders.id = line.order_id"
-            " WHERE orders.session_id = %s ORDER BY entry.id",
+            " WHERE orders.session_id = %s AND entry.amount <> 0 ORDER BY entry.id",
             self.session_id,
         )
 

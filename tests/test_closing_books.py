@@ -53,8 +53,10 @@ def test_sale_use_and_undo_on_three_days(day, member, plan, sale, used):
 
 
 def day_holding(day, member):
-    """:return: int id of the member's only holding"""
-    query = "SELECT id FROM beauty_entitlement WHERE partner_id = %s"
+    """:return: int id of the member's only sessions"""
+    query = (
+        "SELECT id FROM beauty_entitlement WHERE partner_id = %s AND kind = 'session'"
+    )
     return day.books.value(query, member)
 
 

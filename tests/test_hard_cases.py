@@ -140,7 +140,7 @@ def test_price_list_changed_after_the_sale_touches_no_contract(
     till.sell(member, till.use(till.holding(member)))
     holding = books.rows(
         "SELECT remaining, amount_remaining, list_price FROM beauty_entitlement"
-        " WHERE partner_id = %s",
+        " WHERE partner_id = %s AND kind = 'session'",
         member,
     )
     assert [tuple(map(float, row)) for row in holding] == [(9.0, 864.0, 90.0)]

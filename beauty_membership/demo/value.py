@@ -2,7 +2,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 """Paying a demo ticket with stored value, as the till does it."""
 
-from itertools import groupby
+from odoo.tools import groupby
 
 from ..rules.money import from_cents, to_cents
 from ..rules.value import Line, Lot, Pot, spend

@@ -51,8 +51,9 @@ class BeautyContract(models.Model):
 
     def _post_grant(self, holdings, key, line=None):
         """What a part-paid line grants is posted by its payments."""
-        if not (line and line.plan_amount_due):
-            super()._post_grant(holdings, key, line)
+        if line and line.plan_amount_due:
+            return None
+        return super()._post_grant(holdings, key, line)
 
     def _prepare_entitlement_vals(self, plan_line, amount):
         return {

@@ -51,10 +51,11 @@ class BeautyPlanLine(models.Model):
         The manager may say otherwise.
         """
         passes = self.filtered(lambda line: line.kind == "pass")
-        super(BeautyPlanLine, self - passes)._compute_list_price()
+        res = super(BeautyPlanLine, self - passes)._compute_list_price()
         for line in passes:
             dearest = max(line.product_ids.mapped("lst_price"), default=0.0)
             line.list_price = line.currency_id.round(dearest / 7)
+        return res
 
     @api.depends("kind", *LIMIT_FIELDS)
     def _compute_limits_text(self):

@@ -258,7 +258,8 @@ class PosOrderLine(models.Model):
         self.ensure_one()
         # sudo: whoever closes the register need not read the ledger
         entries = self.env["beauty.entry"].sudo()
-        entry = entries.search([("pos_order_line_id", "=", self.id)], limit=1)
+        domain = [("pos_order_line_id", "=", self.id)]
+        entry = entries.search(domain, order="id", limit=1)
         partner = entry.booking_partner_id if entry else self.order_id.partner_id
         return partner.commercial_partner_id
 

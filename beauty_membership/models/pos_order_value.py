@@ -46,7 +46,7 @@ class PosOrder(models.Model):
         return due + self._from_cents(spent - back)
 
     def _spend_value(self, payment, amounts):
-        super()._spend_value(payment, amounts)
+        res = super()._spend_value(payment, amounts)
         vals_list = [
             self._prepare_value_vals(cover.key, lot_id, *share, payment)
             for cover in self._get_covers(amounts)
@@ -54,6 +54,7 @@ class PosOrder(models.Model):
         ]
         if vals_list:
             self.env["beauty.entitlement"]._post_entry(vals_list)
+        return res
 
     def _get_value_tender(self):
         """Return what of the lines of a captured ticket was paid with principal.

@@ -14,7 +14,7 @@ class PosOrder(models.Model):
     _inherit = "pos.order"
 
     def _give_back_value(self, payment, amounts):
-        super()._give_back_value(payment, amounts)
+        res = super()._give_back_value(payment, amounts)
         for line, parts in self._get_value_back().items():
             self._ensure_same_member(line.refunded_orderline_id.order_id.partner_id)
             if line.refunded_orderline_id.bonus_amount:
@@ -23,6 +23,7 @@ class PosOrder(models.Model):
             self.env["beauty.entitlement"]._post_entry(
                 [self._prepare_value_back_vals(line, *part, payment) for part in parts]
             )
+        return res
 
     def _get_value_back(self):
         """Return what refund lines give back of stored value, in cents.

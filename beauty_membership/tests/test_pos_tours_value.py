@@ -16,7 +16,7 @@ class TestPosToursValue(SalonTillCommon):
 
     @classmethod
     def _create_products(cls):
-        super()._create_products()
+        res = super()._create_products()
         cls.recharge = cls.env["beauty.plan"].create(
             {
                 "name": "Recharge",
@@ -31,6 +31,7 @@ class TestPosToursValue(SalonTillCommon):
                 ],
             }
         )
+        return res
 
     def _get_value(self, partner):
         """Return what is left of stored value: (principal, bonus)."""

@@ -18,13 +18,13 @@ class TestRecharge(ValueCommon):
     """Any amount put in, and what its ladder gives on top."""
 
     @classmethod
-    def _create_ladder(cls, steps=LADDER, **values):
+    def _create_ladder(cls, steps=None, **values):
         """Create a recharge of any amount; steps: (from, gift) or dict."""
         steps = [
             step
             if isinstance(step, dict)
             else {"amount": step[0], "kind": "value", "quantity": step[1]}
-            for step in steps
+            for step in steps or LADDER
         ]
         return cls._create_recharge(
             "Recharge",
