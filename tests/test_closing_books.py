@@ -174,15 +174,16 @@ def test_refund_of_a_part_used_package_is_refused(day, member):
 def test_refund_of_a_use_gives_it_back_with_its_expiry(day, member):
     sell_then_close(day, member, "facials")
     day.next()
-    expiry = "SELECT date_expiry FROM beauty_entitlement WHERE partner_id = %s"
-    before = day.books.value(expiry, member)
+    holding = day_holding(day, member)
+    expiry = "SELECT date_expiry FROM beauty_entitlement WHERE id = %s"
+    before = day.books.value(expiry, holding)
     used = use(day, member)
     (line,) = day.till.lines_of(used)
     day.till.sell(member, day.till.refund(line))
     with refused(day.books):
         day.till.sell(member, day.till.refund(line))
     day.close().posted(cash=0.0, liability=0.0, vat=0.0, services=0.0)
-    assert day.books.value(expiry, member) == before
+    assert day.books.value(expiry, holding) == before
     assert day.books.holding(day_holding(day, member)) == (10, 960.0)
 
 

@@ -188,6 +188,12 @@ BEGIN
     RETURN NEW;
 END $$ LANGUAGE plpgsql;
 
+CREATE OR REPLACE FUNCTION beauty_entry_book() RETURNS trigger AS $$
+BEGIN
+    NEW.booking_partner_id := COALESCE(NEW.booking_partner_id, NEW.partner_id);
+    RETURN NEW;
+END $$ LANGUAGE plpgsql;
+
 CREATE OR REPLACE FUNCTION beauty_entry_move() RETURNS trigger AS $$
 DECLARE
     holding beauty_entitlement%ROWTYPE;
@@ -248,6 +254,9 @@ CREATE OR REPLACE TRIGGER beauty_entry_protect_rows
 CREATE OR REPLACE TRIGGER beauty_entry_protect_table
     BEFORE TRUNCATE ON beauty_entry
     FOR EACH STATEMENT EXECUTE FUNCTION beauty_entry_protect();
+CREATE OR REPLACE TRIGGER beauty_entry_book
+    BEFORE INSERT ON beauty_entry
+    FOR EACH ROW EXECUTE FUNCTION beauty_entry_book();
 CREATE OR REPLACE TRIGGER beauty_entry_move
     AFTER INSERT ON beauty_entry
     FOR EACH ROW EXECUTE FUNCTION beauty_entry_move();
@@ -258,6 +267,7 @@ CREATE OR REPLACE TRIGGER beauty_entitlement_guard
 
 DROP_TRIGGERS = """
 DROP FUNCTION IF EXISTS beauty_entry_protect() CASCADE;
+DROP FUNCTION IF EXISTS beauty_entry_book() CASCADE;
 DROP FUNCTION IF EXISTS beauty_entry_move() CASCADE;
 DROP FUNCTION IF EXISTS beauty_entitlement_guard() CASCADE;
 """
