@@ -295,6 +295,21 @@ class BeautyMembershipCommon(AccountTestInvoicingCommon):
         self.assertTrue(result.get("successful"), result)
         return session
 
+    def _get_items(self, session):
+        """Return the closing's items as {account name or type: balance}."""
+        items = {}
+        for line in session.move_id.line_ids:
+            if line.account_id == self.liability:
+                key = "liability"
+            elif line.tax_line_id:
+                key = "vat"
+            elif line.account_id.account_type == "income":
+                key = "revenue"
+            else:
+                key = "cash"
+            items[key] = round(items.get(key, 0.0) + line.balance, 2)
+        return items
+
     def _assert_ledger_holds(self):
         """Entries sum to balances, and the liability ties to the general ledger."""
         Entry = self.env["beauty.entry"]

@@ -72,16 +72,6 @@ class ValueCommon(AuditCommon):
         self.assertAlmostEqual(contract.amount_remaining, amount)
 
     def _get_items(self, session):
-        """Return the closing's items as {account name or type: balance}."""
-        items = {}
-        for line in session.move_id.line_ids:
-            if line.account_id == self.liability:
-                key = "liability"
-            elif line.tax_line_id:
-                key = "vat"
-            elif line.account_id.account_type == "income":
-                key = "revenue"
-            else:
-                key = "cash"
-            items[key] = round(items.get(key, 0.0) + line.balance, 2)
+        """Accounts that end at nothing are left out."""
+        items = super()._get_items(session)
         return {key: balance for key, balance in items.items() if balance}

@@ -9,21 +9,6 @@ from .common import BeautyMembershipCommon
 class TestBooks(BeautyMembershipCommon):
     """The journal items of a closing, as the design's table of money has them."""
 
-    def _get_items(self, session):
-        """Return the closing's items as {account name or type: balance}."""
-        items = {}
-        for line in session.move_id.line_ids:
-            if line.account_id == self.liability:
-                key = "liability"
-            elif line.tax_line_id:
-                key = "vat"
-            elif line.account_id.account_type == "income":
-                key = "revenue"
-            else:
-                key = "cash"
-            items[key] = round(items.get(key, 0.0) + line.balance, 2)
-        return items
-
     def test_sale_taxed_when_used(self):
         self._sell_plan()
         self.assertEqual(
