@@ -3,7 +3,8 @@
 """Template databases: Odoo's own modules once, the addon on top of them.
 
 ``tpl_<hash>`` holds the addon's dependencies with demo data and warm asset
-bundles, ``tpl_bm_<hash>`` the addon as well. Everything else is a copy.
+bundles, ``tpl_bm_<hash>`` the addon and its demo salon as well,
+``tpl_plain_<hash>`` the addon without the salon. Everything else is a copy.
 """
 
 import functools
@@ -85,10 +86,28 @@ def addon():
     return name
 
 
-def build_addon(source, building, name):
+def plain():
+    """Make the template of the addon without its demo salon.
+
+    Odoo's own tests and the bench compare with stock, which has no match for
+    the salon's members and entries.
+
+    :return: str its name
+    """
+    source, name = base(), f"tpl_plain_{digest(base_name(), addon_hash())}"
+    with lock("template_plain"):
+        if not database.exists(name):
+            build_addon(source, f"new_{name}", name, with_salon=False)
+    return name
+
+
+def build_addon(source, building, name, with_salon=True):
     """The same on a copy of the template of the dependencies."""
     database.copy(source, building)
-    with step("template database: install beauty_membership"):
+    note = "" if with_salon else " without its demo salon"
+    if not with_salon:
+        forget_demo(building)
+    with step(f"template database: install beauty_membership{note}"):
         install(building, "beauty_membership")
     with step("template database: warm the asset bundles"):
         warm(building)
@@ -103,6 +122,11 @@ def install(name, modules, *options):
     )  # fmt: skip
 
 
+def forget_demo(name):
+    """Modules installed from now on come without demo data."""
+    database.run("UPDATE ir_module_module SET demo = false", database=name)
+
+
 def warm(name):
     """Run one trivial browser test, which stores the asset bundles."""
     odoo.run(
@@ -114,13 +138,11 @@ def warm(name):
 def finish(building, name):
     """Give the template its name; of its kind only the newest few stay."""
     database.rename(building, name)
-    kin = [
-        other for other in database.names("tpl_") if is_addon(other) == is_addon(name)
-    ]
+    kin = [other for other in database.names("tpl_") if kind(other) == kind(name)]
     for stale in kin[KEEP:]:
         database.drop(stale)
 
 
-def is_addon(name):
-    """:return: True for the name of a template with the addon"""
-    return name.startswith("tpl_bm_")
+def kind(name):
+    """:return: str what a template's name begins with"""
+    return name.rpartition("_")[0]

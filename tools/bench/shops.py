@@ -91,7 +91,7 @@ def build(side, size, scale, building):
 
 def install(building):
     """Install the addon without its demo salon, which stock has no match for."""
-    database.run("UPDATE ir_module_module SET demo = false", database=building)
+    template.forget_demo(building)
     odoo.run(
         "-d", building, "-i", "beauty_membership", "--stop-after-init", "--no-http",
         log="bench_install.log",
