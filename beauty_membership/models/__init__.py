@@ -15,6 +15,7 @@ from . import beauty_channel_mail
 from . import beauty_channel_sms
 from . import beauty_client_chart
 from . import beauty_confirmation_code
+from . import beauty_refund_terms
 from . import beauty_contract
 from . import beauty_contract_confirmation
 from . import beauty_contract_gift
@@ -27,6 +28,7 @@ from . import beauty_contract_part_payment
 from . import beauty_contract_part_payment_back
 from . import beauty_contract_part_payment_release
 from . import beauty_contract_pass
+from . import beauty_contract_refund
 from . import beauty_contract_reward
 from . import beauty_contract_share
 from . import beauty_contract_sharing
@@ -75,6 +77,7 @@ from . import beauty_plan_weekday
 from . import beauty_policy
 from . import beauty_policy_confirmation
 from . import beauty_policy_part_payment
+from . import beauty_policy_refund
 from . import beauty_policy_sharing
 from . import beauty_reward
 from . import beauty_reward_checks
