@@ -62,6 +62,8 @@ from . import beauty_message_text
 from . import beauty_performance
 from . import beauty_pin_guard
 from . import beauty_plan
+from . import beauty_plan_product
+from . import beauty_plan_sale
 from . import beauty_plan_confirmation
 from . import beauty_plan_gift
 from . import beauty_plan_line
