@@ -87,6 +87,8 @@ from . import beauty_reward_limits
 from . import beauty_reward_plan
 from . import beauty_reward_pos
 from . import beauty_service_log
+from . import beauty_service_log_card
+from . import beauty_service_log_undo
 from . import beauty_service_log_payer
 from . import beauty_shop
 from . import beauty_tier
