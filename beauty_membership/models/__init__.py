@@ -38,6 +38,7 @@ from . import beauty_contract_value_extra
 from . import beauty_entitlement
 from . import beauty_entitlement_refusal
 from . import beauty_entitlement_card
+from . import beauty_entitlement_card_price
 from . import beauty_entitlement_card_goods
 from . import beauty_entitlement_card_pass
 from . import beauty_entitlement_card_shared
