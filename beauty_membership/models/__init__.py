@@ -49,6 +49,7 @@ from . import beauty_entitlement_release
 from . import beauty_entitlement_reminder
 from . import beauty_entitlement_value
 from . import beauty_entry
+from . import beauty_entry_triggers
 from . import beauty_entry_gift
 from . import beauty_entry_message
 from . import beauty_entry_points
