@@ -39,6 +39,7 @@
         "views/beauty_entitlement_views.xml",
         "views/beauty_contract_share_views.xml",
         "views/beauty_contract_views.xml",
+        "views/beauty_operation_views.xml",
         "views/beauty_plan_views.xml",
         "views/beauty_plan_value_views.xml",
         "views/beauty_tier_views.xml",

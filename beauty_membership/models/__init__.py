@@ -62,6 +62,12 @@ from . import beauty_member_number
 from . import beauty_message
 from . import beauty_message_reminder
 from . import beauty_message_text
+from . import beauty_operation
+from . import beauty_operation_line
+from . import beauty_operation_execute
+from . import beauty_operation_reverse
+from . import beauty_operation_extend
+from . import beauty_operation_transfer
 from . import beauty_performance
 from . import beauty_pin_guard
 from . import beauty_plan
@@ -159,6 +165,7 @@ from . import product_product_points
 from . import product_template
 from . import product_template_points
 from . import res_company
+from . import res_company_books
 from . import res_company_demo
 from . import res_company_gift_tax
 from . import res_company_points

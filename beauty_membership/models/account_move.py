@@ -5,7 +5,12 @@ from odoo import api, fields, models
 from ..exceptions import MembershipError
 
 # What the ledger itself writes on the entries it makes.
-LEDGER_MARKS = ("beauty_session_id", "beauty_contract_id", "beauty_release_on")
+LEDGER_MARKS = (
+    "beauty_session_id",
+    "beauty_contract_id",
+    "beauty_operation_id",
+    "beauty_release_on",
+)
 
 
 class AccountMove(models.Model):
@@ -29,6 +34,14 @@ class AccountMove(models.Model):
         copy=False,
         index="btree_not_null",
         help="The contract that this entry books on its member.",
+    )
+    beauty_operation_id = fields.Many2one(
+        comodel_name="beauty.operation",
+        string="Membership Operation",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        help="The change of a contract that this entry books.",
     )
     beauty_release_on = fields.Date(
         string="Pass Days until",

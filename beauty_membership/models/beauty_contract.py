@@ -1,7 +1,6 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-from odoo import Command, api, fields, models
-from odoo.tools.misc import clean_context
+from odoo import api, fields, models
 
 from ..exceptions import MembershipError
 from .beauty_plan import BONUS_ORDERS, TAX_POINTS
@@ -88,6 +87,10 @@ class BeautyContract(models.Model):
     # Holdings and source
     entitlement_ids = fields.One2many("beauty.entitlement", "contract_id")
     entry_ids = fields.One2many("beauty.entry", "contract_id", string="Statement")
+    operation_ids = fields.One2many(
+        "beauty.operation", "contract_id", string="Changes after the Sale"
+    )
+    operation_count = fields.Integer(compute="_compute_operation_count")
     pos_order_line_id = fields.Many2one(
         comodel_name="pos.order.line",
         string="Ticket Line",
@@ -149,6 +152,11 @@ class BeautyContract(models.Model):
             counts[holding.contract_id.id] += count
         for contract in self:
             contract.service_log_count = counts.get(contract.id, 0)
+
+    @api.depends("operation_ids")
+    def _compute_operation_count(self):
+        for contract in self:
+            contract.operation_count = len(contract.operation_ids)
 
     def action_open_assign_wizard(self):
         """Ask who owns a contract that was paid for without a member."""
@@ -213,32 +221,36 @@ class BeautyContract(models.Model):
         :param new: res.partner on whom it is to be, maybe nobody
         """
         old, new = old.commercial_partner_id, new.commercial_partner_id
-        if self.currency_id.is_zero(amount) or old == new:
-            return
-        self.company_id._beauty_setup()
-        balances = {old: amount, new: -amount}
-        vals = self._prepare_assignment_vals(balances, label)
-        # defaults of the invoice that is being posted are not for this entry
-        clean = clean_context(self.env.context)
-        # pylint: disable-next=context-overridden
-        self.env["account.move"].with_context(clean).create(vals)._post()
+        if old != new:
+            self.company_id._book_membership(
+                fields.Date.context_today(self),
+                label,
+                [(old, amount), (new, -amount)],
+                marks={"beauty_contract_id": self.id},
+            )
 
-    def _prepare_assignment_vals(self, balances, label):
-        company = self.company_id
+    def action_open_operations(self):
+        """Open what was changed after the sale."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "beauty_membership.beauty_operation_action"
+        )
+        return {**action, "domain": [("contract_id", "=", self.id)], "context": {}}
+
+    def action_new_operation(self):
+        """Propose a change of the contract; the context says of which kind.
+
+        :return: act_window that opens its quote
+        """
+        self.ensure_one()
         return {
-            "journal_id": company.beauty_journal_id.id,
-            "date": fields.Date.context_today(self),
-            "ref": label,
-            "beauty_contract_id": self.id,
-            "line_ids": [
-                Command.create(
-                    {
-                        "account_id": company.beauty_liability_account_id.id,
-                        "partner_id": partner.id,
-                        "name": label,
-                        "balance": balance,
-                    }
-                )
-                for partner, balance in balances.items()
-            ],
+            "type": "ir.actions.act_window",
+            "name": self.name,
+            "res_model": "beauty.operation",
+            "views": [(False, "form")],
+            "target": "current",
+            "context": {
+                "default_kind": self.env.context.get("operation_kind"),
+                "default_contract_id": self.id,
+            },
         }

@@ -130,6 +130,19 @@ class BeautyEntitlement(models.Model):
         )
         return from_cents(cents, digits)
 
+    def _get_book_value(self, quantity):
+        """Return what some of what is left carries on the prepayments account.
+
+        :param float quantity: units; stored value: the money it is worth
+        :return: money
+        """
+        self.ensure_one()
+        if self.kind == "value":
+            rest = self.amount_remaining * quantity / (self.remaining or 1.0)
+            return self.currency_id.round(rest)
+        units = min(int(quantity), int(self.remaining))
+        return self._get_take_value(units) if units > 0 else 0.0
+
     def _get_units(self, product):
         """Return the units that one of a service takes of this holding.
 

@@ -30,6 +30,7 @@ PROTECTED = (
     "shop_id",
     "pos_order_line_id",
     "pos_payment_id",
+    "operation_id",
     "reversed_entry_id",
     "reward_id",
     "reward_quantity",
@@ -110,6 +111,14 @@ class BeautyEntry(models.Model):
         index="btree_not_null",
         readonly=True,
         help="Set once, when the register closes or the invoice is posted.",
+    )
+    operation_id = fields.Many2one(
+        comodel_name="beauty.operation",
+        string="Changed by",
+        ondelete="restrict",
+        index="btree_not_null",
+        readonly=True,
+        help="The change of the contract after its sale that made this movement.",
     )
     reversed_entry_id = fields.Many2one(
         "beauty.entry", ondelete="restrict", index="btree_not_null", readonly=True
