@@ -19,13 +19,20 @@ class BeautyEntitlement(models.Model):
         """
         if contract:
             return SQL("h.contract_id = %s", contract.id)
+        # two ways through an index; an OR of them would read every holding
         return SQL(
             """
-            h.partner_id = %(partner)s
-            OR h.kind = 'session' AND h.contract_id IN (
-                SELECT s.contract_id
+            h.id IN (
+                SELECT o.id
+                  FROM beauty_entitlement o
+                 WHERE o.partner_id = %(partner)s
+                 UNION
+                SELECT o.id
                   FROM beauty_contract_share s
-                 WHERE s.partner_id = %(partner)s AND s.active IS TRUE)
+                  JOIN beauty_entitlement o ON o.contract_id = s.contract_id
+                 WHERE s.partner_id = %(partner)s
+                   AND s.active IS TRUE
+                   AND o.kind = 'session')
             """,
             partner=partner.id,
         )

@@ -6,7 +6,7 @@ import psycopg2
 
 from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import tagged
-from odoo.tools import mute_logger
+from odoo.tools import SQL, mute_logger
 
 from .common_sharing import SharingCommon
 
@@ -46,6 +46,20 @@ class TestSharingCard(SharingCommon):
         self.env.invalidate_all()
         with self.assertQueryCount(12):
             self._get_card(self.other_member)
+
+    def test_card_reads_no_holding_of_others(self):
+        """PostgreSQL looks for hers; it does not ask each one whose it is."""
+        company = self.env.company
+        query = self.env["beauty.entitlement"]._query_holdings(self.member, company)
+        ((plan,),) = self.env.execute_query(SQL("EXPLAIN (FORMAT JSON) %s", query))
+        (scan,) = self._find_scans(plan[0]["Plan"], "h")
+        self.assertNotIn("SubPlan", scan.get("Filter", ""))
+
+    def _find_scans(self, node, alias):
+        found = [node] if node.get("Alias") == alias else []
+        for part in node.get("Plans", ()):
+            found += self._find_scans(part, alias)
+        return found
 
     def test_owner_sees_who_used_it(self):
         self._use_by(self.guest)
