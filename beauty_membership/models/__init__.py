@@ -120,6 +120,9 @@ from . import pos_order
 from . import pos_order_checks
 from . import pos_order_demo_clock
 from . import pos_order_line
+from . import pos_order_line_number
+from . import pos_order_line_refund
+from . import pos_order_line_service
 from . import pos_order_line_authority
 from . import pos_order_line_confirmation
 from . import pos_order_line_extra_bonus

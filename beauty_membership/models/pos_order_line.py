@@ -2,9 +2,6 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import api, fields, models
 
-from odoo.addons.base.models.ir_sequence import _update_nogap
-
-from ..exceptions import RedemptionRefused
 from .pos_order import PAID
 
 PROTECTED = {
@@ -89,37 +86,9 @@ class PosOrderLine(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        lines = super().create(self._number_lines(vals_list))
+        lines = super().create(vals_list)
         lines._ensure_not_settled()
         return lines
-
-    @api.model
-    def _number_lines(self, vals_list):
-        """Number the lines of one ticket with one step of the register's sequence.
-
-        Odoo steps it once a line, and each step locks the sequence: the numbers are
-        the same, in fewer queries.
-        """
-        orders = {vals.get("order_id") for vals in vals_list if not vals.get("name")}
-        order = self.env["pos.order"].browse(orders.pop() if len(orders) == 1 else [])
-        sequence = order.session_id.config_id.order_line_seq_id
-        if (
-            not sequence
-            or sequence.implementation != "no_gap"
-            or sequence.use_date_range
-        ):
-            return vals_list
-        unnamed = [vals for vals in vals_list if not vals.get("name")]
-        step = sequence.number_increment
-        first = _update_nogap(sequence, step * len(unnamed))
-        names = {
-            id(vals): sequence.get_next_char(first + index * step)
-            for index, vals in enumerate(unnamed)
-        }
-        return [
-            {**vals, "name": names.get(id(vals), vals.get("name"))}
-            for vals in vals_list
-        ]
 
     def write(self, vals):
         if PROTECTED & set(vals):
@@ -177,20 +146,6 @@ class PosOrderLine(models.Model):
             and not self.product_id.is_membership_plan
         )
 
-    def _prepare_refund_data(self, refund_order, PosPackOperationLot):
-        """A refund names its original; the holding is found through it."""
-        return {
-            **super()._prepare_refund_data(refund_order, PosPackOperationLot),
-            "extra_tax_data": self._get_reversed_extra_tax_data(),
-            "discount": self.discount,
-        }
-
-    def _get_reversed_extra_tax_data(self):
-        """Return the exact tax amounts of the line for a refund of all of it."""
-        return self.env["account.tax"]._reverse_quantity_base_line_extra_tax_data(
-            self.extra_tax_data
-        )
-
     def _prepare_base_line_for_taxes_computation(self):
         """Exact taxes of a use hold in a refund too, whatever sign Odoo computes in."""
         base_line = super()._prepare_base_line_for_taxes_computation()
@@ -206,53 +161,6 @@ class PosOrderLine(models.Model):
             base_line["computation_key"] = f"beauty_{self.uuid}"
         return base_line
 
-    def _refund_use(self, session, reason):
-        """Give one use back by a refund ticket of that session, paid prepaid.
-
-        :param session: the open pos.session that books it
-        :param str reason: why, kept on the entry
-        :return: the pos.order of the refund
-        """
-        self.ensure_one()
-        order = self.order_id
-        if self.refunded_qty >= self.qty:
-            raise RedemptionRefused(self.env._("This use was given back already."))
-        refund = order.copy(
-            {**order._prepare_refund_values(session), "beauty_reason": reason}
-        )
-        lots = self.env["pos.pack.operation.lot"]
-        line = self.copy(self._prepare_refund_data(refund, lots))
-        line.update(line._compute_amount_line_all())
-        refund._compute_prices()
-        refund._pay_prepaid()
-        refund.action_pos_order_paid()
-        return refund
-
-    def _prepare_log_vals(self, amount):
-        """Return the service log of a service line.
-
-        :param float amount: revenue of the line, without taxes
-        """
-        self.ensure_one()
-        order = self.order_id
-        return {
-            "partner_id": (self.beneficiary_id or order.partner_id).id,
-            "product_id": self.product_id.id,
-            "technician_id": self.technician_id.id,
-            "date": order._get_membership_time(),
-            "shop_id": order.config_id.beauty_shop_id.id,
-            "pos_order_line_id": self.id,
-            "entitlement_id": self.entitlement_id.id,
-            "units": self._get_units_used(),
-            "amount": amount,
-            "company_id": order.company_id.id,
-        }
-
-    def _get_units_used(self):
-        """Return the units that this line takes of its holding; none if paid."""
-        holding = self.entitlement_id
-        return int(self.qty) * holding._get_units(self.product_id) if holding else 0
-
     def _get_booking_partner(self):
         """Return on whom the closing books what the line puts on the liability."""
         self.ensure_one()
@@ -262,30 +170,3 @@ class PosOrderLine(models.Model):
         entry = entries.search(domain, order="id", limit=1)
         partner = entry.booking_partner_id if entry else self.order_id.partner_id
         return partner.commercial_partner_id
-
-    def _prepare_sale_performance_vals(self, amount):
-        """Return the share of the seller of the line."""
-        self.ensure_one()
-        order = self.order_id
-        return {
-            "employee_id": self.seller_id.id,
-            "role": "seller",
-            "kind": "sale",
-            "base_amount": amount,
-            "pos_order_line_id": self.id,
-            "date": order._get_membership_time(),
-            "shop_id": order.config_id.beauty_shop_id.id,
-            "company_id": order.company_id.id,
-        }
-
-    def _reverse_performance(self):
-        """Take back the seller's share of what this line refunds."""
-        original = self.refunded_orderline_id
-        # sudo: rows of performance are written by the settlement only
-        rows = (
-            self.env["beauty.performance"]
-            .sudo()
-            .search([("pos_order_line_id", "=", original.id), ("role", "=", "seller")])
-        )
-        if original.qty:
-            rows._reverse(-self.qty / original.qty)
