@@ -60,10 +60,6 @@ class BeautyContract(models.Model):
                 days[int(d)] for d in contract.weekdays or ""
             )
 
-    def _get_weekdays(self):
-        """Return the days of use: frozenset of int, Monday 0; empty: every day."""
-        return frozenset(map(int, self.weekdays or ""))
-
     def _get_amount_put_in(self):
         """Return what a recharge puts in, before any discount of its price."""
         self.ensure_one()

@@ -4,7 +4,7 @@ from odoo import api, fields, models
 from odoo.tools import SQL
 
 from ..rules.spending import spending_key
-from ..rules.usage import Terms, get_refusal
+from ..rules.usage import get_refusal
 
 READ_MODELS = (
     "beauty.entitlement",
@@ -162,13 +162,5 @@ class BeautyEntitlement(models.Model):
 
     @api.model
     def _get_row_terms(self, holding, products):
-        return Terms(
-            state=holding["state"],
-            date_start=holding["date_start"],
-            date_expiry=holding["date_expiry"],
-            grace_days=holding["grace_days"] or 0,
-            shop_ids=frozenset(holding["shop_ids"]),
-            product_ids=frozenset(product["id"] for product in products),
-            remaining=float(holding["remaining"]),
-            weekdays=frozenset(map(int, holding["weekdays"] or "")),
-        )
+        ids = [product["id"] for product in products]
+        return self._prepare_terms(holding, holding, holding["shop_ids"], ids)

@@ -31,15 +31,26 @@ class BeautyEntitlement(models.Model):
     def _get_terms(self):
         self.ensure_one()
         contract = self.contract_id
+        return self._prepare_terms(
+            self, contract, contract.shop_ids.ids, self.product_ids.ids
+        )
+
+    @api.model
+    def _prepare_terms(self, holding, contract, shop_ids, product_ids):
+        """Return what decides a use.
+
+        :param holding: beauty.entitlement, or its row of the card
+        :param contract: beauty.contract, or the same row
+        """
         return Terms(
-            state=contract.state,
-            date_start=contract.date_start,
-            date_expiry=self.date_expiry or None,
-            grace_days=contract.grace_days,
-            shop_ids=frozenset(contract.shop_ids.ids),
-            product_ids=frozenset(self.product_ids.ids),
-            remaining=self.remaining,
-            weekdays=contract._get_weekdays(),
+            state=contract["state"],
+            date_start=contract["date_start"],
+            date_expiry=holding["date_expiry"] or None,
+            grace_days=contract["grace_days"] or 0,
+            shop_ids=frozenset(shop_ids),
+            product_ids=frozenset(product_ids),
+            remaining=float(holding["remaining"]),
+            weekdays=frozenset(map(int, contract["weekdays"] or "")),
         )
 
     @api.model
