@@ -120,7 +120,8 @@ class BeautyMessage(models.Model):
             [("reference", "=", reference)], limit=1
         )
         is_told = rows and not known and not partner.beauty_no_messages
-        if not is_told or self._find_channel(partner, company) is None:
+        channels = self.env["beauty.channel"]
+        if not is_told or channels._find_channel(partner, company) is None:
             return messages.browse()
         return messages.create(
             {
@@ -131,10 +132,6 @@ class BeautyMessage(models.Model):
                 **values,
             }
         )
-
-    @api.model
-    def _find_channel(self, partner, company):
-        return self.env["beauty.channel"]._find_channel(partner, company)
 
     @api.model
     def _cron_send(self):
@@ -151,7 +148,9 @@ class BeautyMessage(models.Model):
 
     def _send(self):
         for message in self:
-            channel = self._find_channel(message.partner_id, message.company_id)
+            channel = self.env["beauty.channel"]._find_channel(
+                message.partner_id, message.company_id
+            )
             if channel is None:
                 message._give_up(self.env._("No address reaches her any more."))
                 continue
