@@ -85,6 +85,7 @@ from . import beauty_plan_step
 from . import beauty_plan_tier
 from . import beauty_plan_value
 from . import beauty_plan_weekday
+from . import beauty_points_factor_mixin
 from . import beauty_policy
 from . import beauty_policy_confirmation
 from . import beauty_policy_part_payment

@@ -1,24 +1,10 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-from odoo import api, fields, models
+from odoo import models
 
 
 class ProductCategory(models.Model):
     """How many points what is sold of a category earns."""
 
-    _inherit = "product.category"
-
-    points_factor = fields.Float(
-        default=1.0,
-        digits=(6, 2),
-        help="Points are multiplied by this and by the product's own factor. "
-        "1: as usual, 2: double, 0: none.",
-    )
-
-    _points_factor_positive = models.Constraint(
-        "CHECK (points_factor >= 0)", "A points factor is zero or more."
-    )
-
-    @api.model
-    def _load_pos_data_fields(self, config):
-        return [*super()._load_pos_data_fields(config), "points_factor"]
+    _name = "product.category"
+    _inherit = ["beauty.points.factor.mixin", "product.category"]
