@@ -1,5 +1,7 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from . import beauty_plan_grant_mixin
+from . import beauty_points_factor_mixin
 from . import account_account
 from . import account_chart_template
 from . import account_move
@@ -85,7 +87,6 @@ from . import beauty_plan_step
 from . import beauty_plan_tier
 from . import beauty_plan_value
 from . import beauty_plan_weekday
-from . import beauty_points_factor_mixin
 from . import beauty_policy
 from . import beauty_policy_confirmation
 from . import beauty_policy_part_payment

@@ -15,32 +15,22 @@ SHARING_KINDS = ("session", "pass")
 
 
 class BeautyPlanLine(models.Model):
-    """What one sale of a plan grants: so many units of one thing.
-
-    Created with its plan. Sold contracts keep a copy and never read it again.
-    """
+    """What one sale of a plan grants: so many units of one thing."""
 
     _name = "beauty.plan.line"
-    _inherit = ["pos.load.mixin"]
+    _inherit = ["beauty.plan.grant.mixin"]
     _description = "Plan Line"
     _order = "sequence, id"
 
-    plan_id = fields.Many2one(
-        comodel_name="beauty.plan", required=True, ondelete="cascade", index=True
-    )
     sequence = fields.Integer(default=10)
     kind = fields.Selection(selection=KINDS, required=True, default="session")
     product_ids = fields.Many2many(
-        comodel_name="product.product",
         string="Services",
         domain="[('type', '=', 'service'), ('is_membership_plan', '=', False)]",
         help="The member may use the units for any of these services.",
     )
     quantity = fields.Float(
-        required=True,
-        default=1,
-        digits=(16, 2),
-        help="Whole sessions, days or points; stored value: the money it is worth.",
+        help="Whole sessions, days or points; stored value: the money it is worth."
     )
     units_text = fields.Char(
         string="Units Each",
@@ -63,16 +53,7 @@ class BeautyPlanLine(models.Model):
         help="Months from the sale in which it can be used, last day included. "
         "0: as the plan says."
     )
-    company_id = fields.Many2one(related="plan_id.company_id")
-    currency_id = fields.Many2one(related="plan_id.currency_id")
 
-    _quantity_positive = models.Constraint(
-        "CHECK (quantity > 0)", "A plan line grants at least one unit."
-    )
-    _whole_units = models.Constraint(
-        "CHECK (kind = 'value' OR quantity = trunc(quantity))",
-        "Sessions, days and points are whole numbers.",
-    )
     _list_price_positive = models.Constraint(
         "CHECK (list_price >= 0)", "A stand-alone price cannot be negative."
     )
@@ -113,10 +94,6 @@ class BeautyPlanLine(models.Model):
                 raise ValidationError(
                     self.env._("Say which service the sessions of a plan are for.")
                 )
-            if line.product_ids.filtered("is_membership_plan"):
-                raise ValidationError(
-                    self.env._("A plan cannot grant sessions of another plan.")
-                )
 
     def _get_product_units(self):
         """Return the units that one of each service takes of an any-of line.
@@ -135,10 +112,6 @@ class BeautyPlanLine(models.Model):
         self.ensure_one()
         shares = self.kind in SHARING_KINDS
         return self.list_price * self.quantity if shares else 0.0
-
-    @api.model
-    def _load_pos_data_domain(self, data, config):
-        return [("plan_id", "in", [plan["id"] for plan in data["beauty.plan"]])]
 
     @api.model
     def _load_pos_data_fields(self, config):

@@ -17,19 +17,13 @@ BONUS_KINDS = [
 
 
 class BeautyPlanStep(models.Model):
-    """A step of a recharge's ladder: from which amount on what is given on top.
-
-    Created with its plan. A sale copies what is given; it never reads it again.
-    """
+    """A step of a recharge's ladder: from which amount on what is given on top."""
 
     _name = "beauty.plan.step"
-    _inherit = ["pos.load.mixin"]
+    _inherit = ["beauty.plan.grant.mixin"]
     _description = "Recharge Step"
     _order = "amount, id"
 
-    plan_id = fields.Many2one(
-        comodel_name="beauty.plan", required=True, ondelete="cascade", index=True
-    )
     amount = fields.Monetary(
         string="From", required=True, help="Put in this much or more, included."
     )
@@ -41,13 +35,9 @@ class BeautyPlanStep(models.Model):
         selection=BONUS_KINDS, string="Gift", required=True, default="value"
     )
     quantity = fields.Float(
-        required=True,
-        default=1,
-        digits=(16, 2),
-        help="Money for stored value; whole sessions, points or coupons.",
+        help="Money for stored value; whole sessions, points or coupons."
     )
     product_ids = fields.Many2many(
-        comodel_name="product.product",
         string="For",
         domain="[('is_membership_plan', '=', False)]",
         help="The services of the sessions. Stored value: empty is for everything.",
@@ -58,16 +48,6 @@ class BeautyPlanStep(models.Model):
         ondelete="restrict",
         domain="[('program_type', 'in', ('coupons', 'next_order_coupons'))]",
         help="An Odoo coupon of this program is made for the member.",
-    )
-    company_id = fields.Many2one(related="plan_id.company_id")
-    currency_id = fields.Many2one(related="plan_id.currency_id")
-
-    _quantity_positive = models.Constraint(
-        "CHECK (quantity > 0)", "A step gives something: its quantity is above zero."
-    )
-    _whole_units = models.Constraint(
-        "CHECK (kind = 'value' OR quantity = trunc(quantity))",
-        "Sessions, points and coupons are whole numbers.",
     )
 
     @api.depends("amount", "kind", "quantity", "product_ids", "program_id")
@@ -125,10 +105,6 @@ class BeautyPlanStep(models.Model):
                 )
             if step.kind == "coupon" and not step.program_id:
                 raise ValidationError(self.env._("Say which coupon the step gives."))
-            if step.product_ids.filtered("is_membership_plan"):
-                raise ValidationError(
-                    self.env._("A step cannot give sessions of another plan.")
-                )
 
     def _prepare_step(self):
         """Return the step as :mod:`..rules.ladder` takes it."""
@@ -176,10 +152,6 @@ class BeautyPlanStep(models.Model):
                 "%(amount)s, empty."
             ),
         }
-
-    @api.model
-    def _load_pos_data_domain(self, data, config):
-        return [("plan_id", "in", [plan["id"] for plan in data["beauty.plan"]])]
 
     @api.model
     def _load_pos_data_fields(self, config):
