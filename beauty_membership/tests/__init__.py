@@ -14,6 +14,7 @@ from . import test_audit_rounding
 from . import test_audit_taxes
 from . import test_authority
 from . import test_authority_cards
+from . import test_back_office
 from . import test_books
 from . import test_confirmation
 from . import test_confirmation_secrets
@@ -27,6 +28,7 @@ from . import test_join
 from . import test_kept_goods
 from . import test_ledger
 from . import test_member_card
+from . import test_menus
 from . import test_merge
 from . import test_messages
 from . import test_operation
@@ -39,6 +41,7 @@ from . import test_part_payment_tenders
 from . import test_pass
 from . import test_pass_release
 from . import test_points
+from . import test_points_expiry
 from . import test_points_value
 from . import test_pos_tours
 from . import test_pos_tours_authority
@@ -49,7 +52,10 @@ from . import test_pos_tours_value
 from . import test_prices
 from . import test_recharge
 from . import test_recharge_plan
+from . import test_reward_form
+from . import test_reward_refusals
 from . import test_rewards
+from . import test_rewards_given_back
 from . import test_settlement
 from . import test_setup
 from . import test_sharing
@@ -66,4 +72,3 @@ from . import test_undo
 from . import test_value
 from . import test_value_books
 from . import test_value_refused
-from . import test_views
