@@ -5,7 +5,7 @@ from odoo.exceptions import ValidationError
 
 
 class BeautyPlanGrantMixin(models.AbstractModel):
-    """So many units of one thing that a plan gives; what inherits it says of which `kind`.
+    """So many units of one thing that a plan gives; its heirs say of which kind.
 
     Created with its plan. A sale copies what is given and never reads it again.
     """

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from odoo import api, fields, models
+from odoo.fields import Domain
 from odoo.tools import float_compare
 
 
@@ -38,26 +39,54 @@ class PosOrderLine(models.Model):
                 ("has_other_price", "=", False),
             ]
         )
-        for line in lines:
-            if line._is_unlike_list_price():
-                line.has_other_price = True
+        # Odoo writes lines of one register at a time
+        for line in lines._filter_unlike(lines._fetch_list_prices(since)):
+            line.has_other_price = True
 
-    def _is_unlike_list_price(self):
-        """Compare with the pricelist's price of the ticket's day, extras added."""
-        self.ensure_one()
-        order = self.order_id
-        price = order.pricelist_id._get_product_price(
-            self.product_id,
-            self.qty or 1.0,
-            currency=order.currency_id,
-            date=order.date_order,
-        )
-        return bool(
-            float_compare(
-                self.price_unit,
-                price + self.price_extra,
-                precision_digits=self.env["decimal.precision"].precision_get(
-                    "Product Price"
-                ),
+    def _filter_unlike(self, prices):
+        """Return the lines whose price is not the list price with its extras."""
+        digits = self.env["decimal.precision"].precision_get("Product Price")
+        return self.filtered(
+            lambda line: float_compare(
+                line.price_unit,
+                prices[line.id] + line.price_extra,
+                precision_digits=digits,
             )
         )
+
+    def _fetch_list_prices(self, since):
+        """Return what the pricelists of the tickets say, many products at once.
+
+        :param datetime since: before all of the tickets
+        :return: {line id: money}
+        """
+        # a day has one price, unless a rule starts or ends meanwhile
+        is_changing = self._has_price_changes(since)
+        prices = {}
+        for lines in self.grouped(
+            lambda line: line._get_price_key(is_changing)
+        ).values():
+            order = lines[0].order_id
+            found = order.pricelist_id._get_products_price(
+                lines.product_id,
+                lines[0].qty or 1.0,
+                currency=order.currency_id,
+                date=order.date_order,
+            )
+            prices.update((line.id, found[line.product_id.id]) for line in lines)
+        return prices
+
+    @api.model
+    def _has_price_changes(self, since):
+        """Whether a rule of some pricelist started or ended since then."""
+        now = fields.Datetime.now()
+        domain = Domain.OR(
+            Domain(name, ">=", since) & Domain(name, "<=", now)
+            for name in ("date_start", "date_end")
+        )
+        return bool(self.env["product.pricelist.item"].search_count(domain, limit=1))
+
+    def _get_price_key(self, is_changing):
+        order = self.order_id
+        when = order.date_order if is_changing else order.date_order.date()
+        return order.pricelist_id, order.currency_id, self.qty, when
