@@ -40,6 +40,7 @@
         "views/beauty_contract_share_views.xml",
         "views/beauty_contract_views.xml",
         "views/beauty_operation_views.xml",
+        "views/account_move_views.xml",
         "views/beauty_plan_views.xml",
         "views/beauty_plan_value_views.xml",
         "views/beauty_tier_views.xml",

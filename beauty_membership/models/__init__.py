@@ -5,7 +5,12 @@ from . import beauty_points_factor_mixin
 from . import account_account
 from . import account_chart_template
 from . import account_move
+from . import beauty_sale_mixin
 from . import account_move_line
+from . import account_move_line_plan
+from . import account_move_plan
+from . import account_move_plan_checks
+from . import account_partial_reconcile
 from . import account_tax
 from . import beauty_approval
 from . import beauty_approval_request
@@ -37,6 +42,7 @@ from . import beauty_contract_sharing
 from . import beauty_contract_tier
 from . import beauty_contract_value
 from . import beauty_contract_value_extra
+from . import beauty_contract_invoice
 from . import beauty_entitlement
 from . import beauty_entitlement_refusal
 from . import beauty_entitlement_card
@@ -45,6 +51,7 @@ from . import beauty_entitlement_card_goods
 from . import beauty_entitlement_card_pass
 from . import beauty_entitlement_card_shared
 from . import beauty_entitlement_part_payment
+from . import beauty_entitlement_invoice
 from . import beauty_entitlement_pass
 from . import beauty_entitlement_points
 from . import beauty_entitlement_release
@@ -77,6 +84,7 @@ from . import beauty_plan_product
 from . import beauty_plan_sale
 from . import beauty_plan_confirmation
 from . import beauty_plan_gift
+from . import beauty_plan_invoice
 from . import beauty_plan_line
 from . import beauty_plan_line_goods
 from . import beauty_plan_line_pass
@@ -134,6 +142,7 @@ from . import pos_order_line_points
 from . import pos_order_line_price
 from . import pos_order_line_refund_terms
 from . import pos_order_line_rewards
+from . import pos_order_line_sale
 from . import pos_order_line_sharing
 from . import pos_order_line_value
 from . import pos_order_offer
@@ -173,6 +182,7 @@ from . import res_company
 from . import res_company_books
 from . import res_company_demo
 from . import res_company_gift_tax
+from . import res_company_invoice
 from . import res_company_points
 from . import res_company_release
 from . import res_company_tier

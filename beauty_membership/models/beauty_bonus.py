@@ -80,14 +80,23 @@ class BeautyBonus(models.Model):
     def _give(self, line=None):
         """Give what these rows promise; what was given stays as it is.
 
-        :param line: pos.order.line of the sale, for what is given with it
+        :param line: beauty.sale.mixin of the sale, for what is given with it
         """
-        for bonus in self.filtered(lambda b: not b.given_on):
+        for bonus in self.filtered(lambda b: not b.given_on and not b._waits()):
             if bonus.kind == "coupon":
                 bonus.coupon_ids = bonus._create_coupons()
             else:
                 bonus.entitlement_id = bonus._create_holding(line)
             bonus.given_on = max(bonus.date, fields.Date.context_today(bonus))
+
+    def _waits(self):
+        """Whether the payment of an invoice has to come first."""
+        return self.contract_id.waits_for_payment and self.contract_id.amount_due > 0
+
+    def _give_due(self):
+        """Give the instalments that are due by now."""
+        today = fields.Date.context_today(self)
+        self.filtered(lambda bonus: bonus.date <= today)._give()
 
     def _get_expiry(self):
         """Return the last day of use, or None."""
@@ -107,7 +116,7 @@ class BeautyBonus(models.Model):
                     "idempotency_key": f"bonus:{self.id}",
                     "date": max(self.date, self.contract_id.date_start),
                     "shop_id": self.contract_id.shop_id.id,
-                    "pos_order_line_id": line.id if line else False,
+                    **(line._prepare_entry_source() if line else {}),
                     "reason": self.env._("Gift of %s", self.contract_id.name),
                 }
             ]

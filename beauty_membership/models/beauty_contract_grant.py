@@ -7,21 +7,21 @@ from ..rules.periods import last_day
 
 
 class BeautyContract(models.Model):
-    """How a ticket makes contracts with their holdings, and takes them back."""
+    """How a sale makes contracts with their holdings, and how it takes them back."""
 
     _inherit = "beauty.contract"
 
     @api.model
     def _grant_line(self, line, amount, price_total):
-        """Grant the plans of one ticket line: one contract for each unit of it.
+        """Grant the plans of one line: one contract for each unit of it.
 
-        :param line: pos.order.line that sells a plan
+        :param line: beauty.sale.mixin, a line that sells a plan
         :param float amount: what the line puts on the liability
         :param float price_total: what the member pays for it, taxes included
         :return: the new contracts
         :raises GrantRefused: on a part of a plan, or a plan that is not sold here
         """
-        plan, count = self._get_sold_plan(line), int(line.qty)
+        plan, count = self._get_sold_plan(line), int(line._get_sale_quantity())
         amounts = plan._split_evenly(amount, count)
         totals = plan._split_evenly(price_total, count)
         # no creation message: the ticket tells who sold the contract
@@ -29,21 +29,22 @@ class BeautyContract(models.Model):
         contracts = silent.create(
             [plan._prepare_contract_vals(line, total) for total in totals]
         )
+        key = line._get_sale_key()
         for index, (contract, share) in enumerate(zip(contracts, amounts, strict=True)):
-            contract._grant(share, f"{line.uuid}:{index}", line)
+            contract._grant(share, f"{key}:{index}", line)
         contracts.filtered(lambda c: c.state == "draft")._ask_for_member()
         return contracts
 
     @api.model
     def _get_sold_plan(self, line):
-        """Return the plan that a ticket line sells.
+        """Return the plan that a line sells.
 
         :raises GrantRefused: on a part of a plan, or a plan that is not sold here
         """
         template = line.product_id.product_tmpl_id
         # archived since the till was opened: what took money is stored all the same
         plan = template.with_context(active_test=False).plan_ids[:1]
-        company = line.order_id.company_id
+        company = line._get_sale_company()
         if plan and plan.company_id != company:
             raise GrantRefused(
                 self.env._(
@@ -52,11 +53,12 @@ class BeautyContract(models.Model):
                     company=plan.company_id.name,
                 )
             )
-        if not plan or line.qty != int(line.qty) or not 1 <= line.qty <= 100:
+        count = line._get_sale_quantity()
+        if not plan or count != int(count) or not 1 <= count <= 100:
             raise GrantRefused(
                 self.env._(
                     "“%(name)s” is sold in whole numbers from 1 to 100.",
-                    name=line.full_product_name or line.product_id.display_name,
+                    name=line._get_sale_name(),
                 )
             )
         return plan
@@ -66,7 +68,7 @@ class BeautyContract(models.Model):
 
         :param float amount: what the sale puts on the liability
         :param str key: retry key of the sale
-        :param line: pos.order.line of the sale, if any
+        :param line: beauty.sale.mixin of the sale, if any
         """
         self.ensure_one()
         shares = self.plan_id._allocate_price(amount)
@@ -80,23 +82,27 @@ class BeautyContract(models.Model):
 
         :param holdings: {beauty.plan.line: beauty.entitlement}, still empty
         :param str key: retry key of the sale
-        :param line: pos.order.line of the sale, if any
+        :param line: beauty.sale.mixin of the sale, if any
         """
         self.env["beauty.entitlement"]._post_entry(
             [
                 {
                     "entitlement_id": holding.id,
                     "movement": "grant",
-                    "quantity": holding.quantity,
+                    "quantity": self._get_units_granted(holding),
                     "amount": holding.amount,
                     "idempotency_key": f"grant:{key}:{plan_line.id}",
                     "date": self.date_start,
                     "shop_id": self.shop_id.id,
-                    "pos_order_line_id": line.id if line else False,
+                    **(line._prepare_entry_source() if line else {}),
                 }
                 for plan_line, holding in holdings.items()
             ]
         )
+
+    def _get_units_granted(self, holding):
+        """Return the units of a new holding that may be used from the sale on."""
+        return holding.quantity
 
     def _prepare_entitlement_vals(self, plan_line, amount):
         months = plan_line.validity_months
@@ -128,9 +134,9 @@ class BeautyContract(models.Model):
             )
 
     def _refund_untouched(self, line, count):
-        """Take back untouched contracts of a ticket line, for a refunded line.
+        """Take back untouched contracts of a line, for the line that refunds it.
 
-        :param line: pos.order.line of the refund
+        :param line: beauty.sale.mixin of the refund
         :param int count: how many of the contracts come back
         :return: money that leaves the liability
         :raises GrantRefused: if one of them was used
@@ -147,10 +153,10 @@ class BeautyContract(models.Model):
                     "movement": "refund",
                     "quantity": -holding.remaining,
                     "amount": -holding.amount_remaining,
-                    "idempotency_key": f"refund:{line.uuid}:{holding.id}",
-                    "date": line.order_id._get_membership_date(),
-                    "shop_id": line.order_id.config_id.beauty_shop_id.id,
-                    "pos_order_line_id": line.id,
+                    "idempotency_key": f"refund:{line._get_sale_key()}:{holding.id}",
+                    "date": line._get_sale_date(),
+                    "shop_id": line._get_sale_shop().id,
+                    **line._prepare_entry_source(),
                 }
                 for holding in holdings
                 if holding.remaining or holding.amount_remaining

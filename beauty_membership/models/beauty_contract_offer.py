@@ -51,7 +51,7 @@ class BeautyContract(models.Model):
         """A sale against the plan's rules is refused; one that took money is kept."""
         plan = super()._get_sold_plan(line)
         refusal = line._get_offer_refusal()
-        if refusal and not line.order_id._is_taken_offline():
+        if refusal and not line._is_kept_against_rules():
             raise GrantRefused(refusal)
         if refusal:
             self.env["beauty.exception"]._raise_offer(line, plan, refusal)

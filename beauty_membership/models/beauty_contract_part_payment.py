@@ -33,7 +33,7 @@ class BeautyContract(models.Model):
     @api.model
     def _grant_line(self, line, amount, price_total):
         """A line paid in part grants the whole promise, and posts what is paid."""
-        due = line.plan_amount_due
+        due = line._get_sale_amount_due()
         if not due:
             return super()._grant_line(line, amount, price_total)
         plan = self._get_sold_plan(line)
@@ -51,7 +51,7 @@ class BeautyContract(models.Model):
 
     def _post_grant(self, holdings, key, line=None):
         """What a part-paid line grants is posted by its payments."""
-        if line and line.plan_amount_due:
+        if line and line._get_sale_amount_due():
             return None
         return super()._post_grant(holdings, key, line)
 

@@ -2,6 +2,9 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import fields, models
 
+from ..rules.tiers import Decision, Numbers, get_index
+from .beauty_tier_change import PLAN
+
 
 class BeautyContract(models.Model):
     """A contract keeps the tier it was sold with; what the house gave says so."""
@@ -27,6 +30,27 @@ class BeautyContract(models.Model):
         """Nothing was paid for a gift: all it holds is a gift."""
         vals = super()._prepare_entitlement_vals(plan_line, amount)
         return vals | {"is_bonus": True} if self.is_gift else vals
+
+    def _give_tier(self, **origin):
+        """A plan gives its tier, unless she has a better one; the same lasts longer.
+
+        :param origin: where the change came from, such as pos_order_id
+        """
+        for contract in self:
+            company = contract.company_id
+            member = contract.partner_id.with_company(company)
+            ladder = self.env["beauty.tier"]._get_ladder(company)
+            new, old = (
+                get_index(ladder, t.id) for t in (contract.tier_id, member.tier_id)
+            )
+            until, has = contract.tier_valid_until, member.tier_valid_until
+            if new > old or (new == old and has and (not until or until > has)):
+                decision = Decision(PLAN, contract.tier_id.id, until)
+                reason = self.env._("Bought with %s", contract.name)
+                values = {"reason": reason, "contract_id": contract.id}
+                self.env["beauty.tier.change"]._record(
+                    company, [(member, decision, Numbers(), values)], **origin
+                )
 
     def _take_back_gift(self, order):
         """Close an untouched gift of a tier that the refund of a ticket takes back.

@@ -64,7 +64,7 @@ class BeautyContract(models.Model):
         """Return what a recharge puts in, before any discount of its price."""
         self.ensure_one()
         if self.plan_id.is_open_amount:
-            return self.pos_order_line_id.price_unit
+            return (self.pos_order_line_id or self.move_line_id).price_unit
         principal = self.plan_id._get_principal_lines()
         return sum(principal.mapped("quantity")) or self.price_total
 

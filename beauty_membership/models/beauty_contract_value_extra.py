@@ -10,7 +10,7 @@ class BeautyContract(models.Model):
 
     def _promise_bonus(self, line=None):
         res = super()._promise_bonus(line)
-        if line and line.extra_bonus:
+        if line and line._get_sale_extra_bonus():
             # sudo: gifts come with the sale, nobody creates them by hand
             gift = self.env["beauty.bonus"].sudo()
             gift.create(self._prepare_extra_bonus_vals(line))._give(line)
@@ -20,7 +20,7 @@ class BeautyContract(models.Model):
         return {
             "contract_id": self.id,
             "kind": "value",
-            "quantity": self.currency_id.round(line.extra_bonus),
+            "quantity": self.currency_id.round(line._get_sale_extra_bonus()),
             "date": self.date_start,
             "validity_months": self.plan_id.bonus_validity_months,
             "company_id": self.company_id.id,

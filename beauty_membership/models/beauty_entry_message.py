@@ -22,6 +22,23 @@ class BeautyEntry(models.Model):
 
     _inherit = "beauty.entry"
 
+    def _tell_members(self, shop, **values):
+        """Queue one message for each member whose holdings these entries moved.
+
+        :param shop: beauty.shop, may be empty
+        :param values: further values of `beauty.message`
+        """
+        for partner, own in self.grouped("partner_id").items():
+            if partner:
+                self.env["beauty.message"]._queue(
+                    partner,
+                    own.company_id,
+                    "movement",
+                    own.with_context(lang=partner.lang)._get_message_rows(),
+                    shop_id=shop.id,
+                    **values,
+                )
+
     def _get_message_rows(self):
         """Return what entries of one member say, those of one kind together.
 

@@ -50,6 +50,8 @@ class BeautyEntry(models.Model):
                 OR h.is_part_paid AND h.remaining = 0 AND h.amount_remaining <> 0
                    AND h.amount = SUM(e.amount) FILTER (
                        WHERE e.movement IN ('grant', 'refund'))
+                   AND h.quantity = SUM(e.quantity) FILTER (
+                       WHERE e.movement IN ('grant', 'adjust', 'refund'))
             """,
             company.id,
         )

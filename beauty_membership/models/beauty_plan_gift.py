@@ -35,7 +35,7 @@ class BeautyPlan(models.Model):
                 state="active",
                 is_gift_card=True,
                 claim_code=make_code(),
-                buyer_id=line.order_id.partner_id.id,
+                buyer_id=line._get_sale_buyer().id,
             )
         return vals
 

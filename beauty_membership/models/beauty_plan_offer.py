@@ -140,7 +140,7 @@ class BeautyPlan(models.Model):
         vals = super()._prepare_contract_vals(line, price_total)
         vals["is_trial"] = self.is_trial
         if self.once_per_member and not line._get_offer_refusal():
-            vals["once_key"] = line.order_id.partner_id._get_person_key()
+            vals["once_key"] = line._get_sale_member()._get_person_key()
         return vals
 
     @api.model

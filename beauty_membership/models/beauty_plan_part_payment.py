@@ -62,7 +62,7 @@ class BeautyPlan(models.Model):
     def _prepare_contract_vals(self, line, price_total):
         """Nothing of a part-paid contract has been received when it is made."""
         vals = super()._prepare_contract_vals(line, price_total)
-        return {**vals, "amount_paid": 0.0} if line.plan_amount_due else vals
+        return {**vals, "amount_paid": 0.0} if line._get_sale_amount_due() else vals
 
     @api.model
     def _load_pos_data_fields(self, config):

@@ -46,27 +46,26 @@ class BeautyPlan(models.Model):
         return [from_cents(share, digits) for share in shares]
 
     def _prepare_contract_vals(self, line, price_total):
-        """Return the contract of one plan sold on a ticket line.
+        """Return the contract of one plan sold on a line.
 
-        :param line: pos.order.line
+        :param line: beauty.sale.mixin
         :param float price_total: what the member pays for it, taxes included
         """
         self.ensure_one()
-        order = line.order_id
-        start = order._get_membership_date()
+        member, start = line._get_sale_member(), line._get_sale_date()
         return {
             "name": self.env["ir.sequence"].next_by_code("beauty.contract"),
-            "partner_id": order.partner_id.id,
+            "partner_id": member.id,
             "plan_id": self.id,
-            "state": "active" if order.partner_id else "draft",
-            "company_id": order.company_id.id,
-            "currency_id": order.currency_id.id,
-            "shop_id": order.config_id.beauty_shop_id.id,
+            "state": "active" if member else "draft",
+            "company_id": line._get_sale_company().id,
+            "currency_id": line.currency_id.id,
+            "shop_id": line._get_sale_shop().id,
             "date_start": start,
             "date_end": last_day(start, self.validity_months),
             "price_total": price_total,
             "amount_paid": price_total,
-            "pos_order_line_id": line.id,
+            **line._prepare_contract_source(),
             **self._prepare_terms_vals(),
         }
 

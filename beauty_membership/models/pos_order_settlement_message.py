@@ -18,17 +18,11 @@ class PosOrder(models.Model):
         entries = self.env["beauty.entry"].search(
             [("pos_order_line_id", "in", self.lines.ids)], order="id"
         )
-        for partner, own in entries.grouped("partner_id").items():
-            if partner:
-                self.env["beauty.message"]._queue(
-                    partner,
-                    self.company_id,
-                    "movement",
-                    own.with_context(lang=partner.lang)._get_message_rows(),
-                    shop_id=self.config_id.beauty_shop_id.id,
-                    technician_names=self._get_technician_names(),
-                    pos_order_id=self.id,
-                )
+        entries._tell_members(
+            self.config_id.beauty_shop_id,
+            technician_names=self._get_technician_names(),
+            pos_order_id=self.id,
+        )
 
     def _get_technician_names(self):
         return ", ".join(self.lines.technician_id.mapped("name"))

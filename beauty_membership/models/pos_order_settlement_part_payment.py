@@ -65,6 +65,12 @@ class PosOrder(models.Model):
                 contract=contract.name,
                 product=product.name,
             )
+        if contract.move_line_id:
+            return self.env._(
+                "%(contract)s was invoiced: register the payment of %(invoice)s.",
+                contract=contract.name,
+                invoice=contract.invoice_id.name,
+            )
         if line.bonus_amount or line.points_amount:
             return self.env._("Bonus and points pay no arrears.")
         if contract.state not in ("active", "frozen"):

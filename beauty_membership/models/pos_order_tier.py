@@ -29,7 +29,7 @@ class PosOrder(models.Model):
             return res
         before = member.tier_id
         self._take_back_tier(member)
-        self._give_bought_tier(member, contracts)
+        contracts._give_tier(pos_order_id=self.id)
         self._give_earned_tier(member)
         if member.tier_id != before:
             self._show_tier(member)
@@ -66,25 +66,6 @@ class PosOrder(models.Model):
         return (
             self.env["beauty.contract"].search(domain, order="id") | lines.contract_id
         )
-
-    def _give_bought_tier(self, member, contracts):
-        """A plan gives its tier, unless she has a better one; the same lasts longer."""
-        ladder = self.env["beauty.tier"]._get_ladder(self.company_id)
-        for contract in contracts:
-            new, old = (
-                get_index(ladder, t.id) for t in (contract.tier_id, member.tier_id)
-            )
-            until, has = contract.tier_valid_until, member.tier_valid_until
-            if new > old or (new == old and has and (not until or until > has)):
-                decision = Decision(PLAN, contract.tier_id.id, until)
-                reason = self.env._("Bought with %s", contract.name)
-                self._record_tier(
-                    member,
-                    decision,
-                    Numbers(),
-                    reason=reason,
-                    contract_id=contract.id,
-                )
 
     def _give_earned_tier(self, member):
         """Look at the numbers only where there is a better tier to reach."""

@@ -45,6 +45,8 @@ class ResPartner(models.Model):
                AND c.company_id = %(company)s
                AND c.state IN ('active', 'frozen')
                AND c.amount_due > 0
+               -- an invoice is paid where invoices are
+               AND c.move_line_id IS NULL
              ORDER BY c.date_start, c.id
             """,
             lang=self.env.lang or "en_US",

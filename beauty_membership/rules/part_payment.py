@@ -11,6 +11,7 @@ from .allocation import allocate
 WHEN_PAID = "paid"
 AT_ONCE = "all"
 BY_MANAGER = "manager"
+WHEN_SETTLED = "settled"
 
 
 def split_payment(payment, unpaid):
@@ -45,7 +46,7 @@ def released_units(rule, is_settled, paid, amount, quantity, unit):
     """
     if is_settled or rule == AT_ONCE:
         return quantity
-    if rule == BY_MANAGER or not amount:
+    if rule in (BY_MANAGER, WHEN_SETTLED) or not amount:
         return 0
     if paid >= amount:
         return quantity
@@ -56,6 +57,51 @@ def released_units(rule, is_settled, paid, amount, quantity, unit):
 def further_units(target, released):
     """Return the units that a payment adds; what was released stays released."""
     return max(0, target - released)
+
+
+def paid_share(price, share):
+    """Return what of a contract's price is paid, when a share of its invoice is.
+
+    :param int price: cents
+    :param float share: 0 to 1; only 1 pays it all
+    :return: int cents
+    """
+    return price if share >= 1 else min(int(price * share + 0.5), price)
+
+
+def due_units(rule, paid, price, amount, quantity, unit):
+    """Return how many units a part payment of an invoice buys of a holding.
+
+    The liability carries the whole amount since the invoice was posted, so what is
+    paid counts for it in proportion. Nothing paid buys nothing, whatever the rule.
+
+    :param str rule: one of the constants above
+    :param int paid: cents paid of the contract
+    :param int price: cents of the contract
+    :param int amount: cents of the whole holding
+    :param int quantity: units of the whole holding
+    :param int unit: cents of one unit, rounded down
+    """
+    if price and not paid:
+        return 0
+    is_settled = paid >= price
+    paid_for = amount if is_settled else amount * paid // price
+    return released_units(rule, is_settled, paid_for, amount, quantity, unit)
+
+
+def moved_units(due, by_payment, by_manager, remaining):
+    """Return the units that a payment gives, or that its undoing takes back.
+
+    What a manager released counts as given and stays; what was used stays used.
+
+    :param due: units that what is paid buys
+    :param by_payment: units that payments gave so far
+    :param by_manager: units that a manager released
+    :param remaining: units not used
+    """
+    if due < by_payment:
+        return -min(by_payment - due, remaining)
+    return max(0, due - by_payment - by_manager)
 
 
 def is_enough(paid, price, percent):

@@ -24,6 +24,10 @@ from . import test_gift_card
 from . import test_gift_card_sent
 from . import test_gift_tax
 from . import test_hoot
+from . import test_invoice_back
+from . import test_invoice_payments
+from . import test_invoice_sale
+from . import test_invoice_value
 from . import test_join
 from . import test_kept_goods
 from . import test_ledger
