@@ -53,6 +53,20 @@ class AccountMoveLine(models.Model):
             .search([("move_line_id", "in", self.ids)], order="id")
         )
 
+    def _refund_contracts(self, contracts, count):
+        """Take untouched contracts back, booked on this line.
+
+        :return: money that leaves the liability
+        """
+        money = contracts._refund_untouched(self, count)
+        entries = contracts.entry_ids.filtered(
+            lambda entry: (
+                entry.movement == "refund" and entry.account_move_line_id == self
+            )
+        )
+        entries._book_unclaimed(self.partner_id)
+        return money
+
     # What a contract asks
 
     def _get_sale_quantity(self):

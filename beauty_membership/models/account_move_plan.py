@@ -86,7 +86,9 @@ class AccountMove(models.Model):
     def _grant_plans(self):
         Contract = self.env["beauty.contract"]
         for line in self._get_plan_lines():
-            Contract |= Contract._grant_line(line, -line.balance, line.price_total)
+            sold = Contract._grant_line(line, -line.balance, line.price_total)
+            sold.entry_ids._book_unclaimed(line.partner_id)
+            Contract |= sold
         Contract._follow_invoice()
         Contract._tell_of_sale()
 
@@ -113,7 +115,7 @@ class AccountMove(models.Model):
         for line in self.sudo()._get_plan_lines():
             contracts = line._get_contracts_sold()
             contracts = contracts.filtered(lambda c: c.state != "closed")
-            contracts._refund_untouched(line, len(contracts))
+            line._refund_contracts(contracts, len(contracts))
 
     # Credit notes
 
@@ -123,7 +125,7 @@ class AccountMove(models.Model):
         for line in self._get_plan_lines():
             contracts = line._get_credited_contracts() - taken
             contracts = contracts[: int(line.quantity)]
-            money = contracts._refund_untouched(line, int(line.quantity))
+            money = line._refund_contracts(contracts, int(line.quantity))
             if self.company_currency_id.compare_amounts(money, line.balance):
                 raise GrantRefused(
                     self.env._(

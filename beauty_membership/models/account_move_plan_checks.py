@@ -34,7 +34,6 @@ class AccountMove(models.Model):
             )
         return next(filter(None, (ln._get_plan_refusal() for ln in plan_lines)), "")
 
-
     def _credits_sold_plans(self):
         invoice = self.reversed_entry_id
         return bool(invoice) and invoice._sold_plans()

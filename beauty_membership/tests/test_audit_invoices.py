@@ -1,6 +1,5 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-from odoo import Command
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 
@@ -146,16 +145,3 @@ class TestAuditInvoices(AuditCommon):
             invoice._reverse_moves().state = "posted"
         self.env.invalidate_all()
         self._assert_books()
-
-    def test_plan_is_not_invoiced_by_hand(self):
-        product = self.plan.product_tmpl_id.product_variant_id
-        invoice = self.env["account.move"].create(
-            {
-                "move_type": "out_invoice",
-                "partner_id": self.member.id,
-                "invoice_date": "2026-01-01",
-                "invoice_line_ids": [Command.create({"product_id": product.id})],
-            }
-        )
-        with self.assertRaises(UserError), self.env.cr.savepoint():
-            invoice.action_post()

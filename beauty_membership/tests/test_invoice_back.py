@@ -124,6 +124,6 @@ class TestInvoiceBack(InvoiceCommon):
         invoice = self._invoice()
         line = invoice.invoice_line_ids
         income = self.company_data["default_account_revenue"]
-        for values in ({"price_unit": 10}, {"account_id": income.id}):
+        for values in ({"balance": -10}, {"account_id": income.id}):
             with self.assertRaises(UserError), self.env.cr.savepoint():
                 line.write(values)
