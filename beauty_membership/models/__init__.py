@@ -23,6 +23,7 @@ from . import beauty_channel_sms
 from . import beauty_client_chart
 from . import beauty_confirmation_code
 from . import beauty_refund_terms
+from . import beauty_expiry_terms
 from . import beauty_contract
 from . import beauty_contract_confirmation
 from . import beauty_contract_gift
@@ -36,6 +37,7 @@ from . import beauty_contract_part_payment_back
 from . import beauty_contract_part_payment_release
 from . import beauty_contract_pass
 from . import beauty_contract_refund
+from . import beauty_contract_expiry
 from . import beauty_contract_reward
 from . import beauty_contract_share
 from . import beauty_contract_sharing
@@ -45,6 +47,7 @@ from . import beauty_contract_value_extra
 from . import beauty_contract_invoice
 from . import beauty_entitlement
 from . import beauty_entitlement_refusal
+from . import beauty_entitlement_expiry
 from . import beauty_entitlement_card
 from . import beauty_entitlement_card_price
 from . import beauty_entitlement_card_goods
@@ -67,16 +70,22 @@ from . import beauty_entry_statement
 from . import beauty_entry_text
 from . import beauty_exception
 from . import beauty_exception_offers
+from . import beauty_exception_expiry
 from . import beauty_member_number
 from . import beauty_message
 from . import beauty_message_reminder
 from . import beauty_message_text
 from . import beauty_operation
 from . import beauty_operation_line
+from . import beauty_operation_line_expiry
 from . import beauty_operation_execute
 from . import beauty_operation_reverse
 from . import beauty_operation_extend
 from . import beauty_operation_transfer
+from . import beauty_operation_expire
+from . import beauty_operation_expire_batch
+from . import beauty_operation_expire_cron
+from . import beauty_operation_reinstate
 from . import beauty_performance
 from . import beauty_pin_guard
 from . import beauty_plan
@@ -97,6 +106,7 @@ from . import beauty_plan_value
 from . import beauty_plan_weekday
 from . import beauty_policy
 from . import beauty_policy_confirmation
+from . import beauty_policy_expiry
 from . import beauty_policy_part_payment
 from . import beauty_policy_refund
 from . import beauty_policy_sharing
@@ -180,6 +190,8 @@ from . import product_template
 from . import product_template_points
 from . import res_company
 from . import res_company_books
+from . import res_company_accounts
+from . import res_company_expiry
 from . import res_company_demo
 from . import res_company_gift_tax
 from . import res_company_invoice
@@ -189,6 +201,7 @@ from . import res_company_tier
 from . import res_company_welcome
 from . import res_config_settings
 from . import res_config_settings_points
+from . import res_config_settings_books
 from . import res_partner
 from . import res_partner_card
 from . import res_partner_card_arrears

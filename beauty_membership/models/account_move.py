@@ -10,6 +10,7 @@ LEDGER_MARKS = (
     "beauty_contract_id",
     "beauty_operation_id",
     "beauty_release_on",
+    "beauty_expiry_on",
 )
 
 
@@ -48,6 +49,12 @@ class AccountMove(models.Model):
         readonly=True,
         copy=False,
         help="The entry books the days of passes that went by, up to this one.",
+    )
+    beauty_expiry_on = fields.Date(
+        string="Expired on",
+        readonly=True,
+        copy=False,
+        help="The entry books what members did not use in time.",
     )
 
     @api.model_create_multi

@@ -10,6 +10,7 @@ WHAT = {
     "grant": "grant",
     "redeem": "use",
     "restore": "back",
+    "reinstate": "back",
     "refund": "refund",
     "clawback": "refund",
     "expire": "expire",

@@ -20,6 +20,9 @@ from . import test_confirmation
 from . import test_confirmation_secrets
 from . import test_demo_salon
 from . import test_doors
+from . import test_expiry
+from . import test_expiry_books
+from . import test_expiry_kinds
 from . import test_gift_card
 from . import test_gift_card_sent
 from . import test_gift_tax

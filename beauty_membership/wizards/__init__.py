@@ -3,6 +3,7 @@
 from . import base_partner_merge
 from . import beauty_assign_wizard
 from . import beauty_gift_wizard
+from . import beauty_reinstate_wizard
 from . import beauty_release_wizard
 from . import beauty_technician_wizard
 from . import beauty_tier_wizard
