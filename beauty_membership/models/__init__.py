@@ -2,6 +2,8 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from . import beauty_plan_grant_mixin
 from . import beauty_points_factor_mixin
+from . import beauty_audit_log
+from . import beauty_audit_mixin
 from . import account_account
 from . import account_chart_template
 from . import account_move
@@ -13,8 +15,10 @@ from . import account_move_plan_checks
 from . import account_partial_reconcile
 from . import account_tax
 from . import beauty_approval
+from . import beauty_approval_audit
 from . import beauty_approval_request
 from . import beauty_authority
+from . import beauty_authority_audit
 from . import beauty_bonus
 from . import beauty_channel
 from . import beauty_channel_gateway
@@ -76,6 +80,7 @@ from . import beauty_message
 from . import beauty_message_reminder
 from . import beauty_message_text
 from . import beauty_operation
+from . import beauty_operation_audit
 from . import beauty_operation_line
 from . import beauty_operation_line_expiry
 from . import beauty_operation_execute
@@ -89,12 +94,14 @@ from . import beauty_operation_reinstate
 from . import beauty_performance
 from . import beauty_pin_guard
 from . import beauty_plan
+from . import beauty_plan_audit
 from . import beauty_plan_product
 from . import beauty_plan_sale
 from . import beauty_plan_confirmation
 from . import beauty_plan_gift
 from . import beauty_plan_invoice
 from . import beauty_plan_line
+from . import beauty_plan_line_audit
 from . import beauty_plan_line_goods
 from . import beauty_plan_line_pass
 from . import beauty_plan_offer
@@ -105,12 +112,14 @@ from . import beauty_plan_tier
 from . import beauty_plan_value
 from . import beauty_plan_weekday
 from . import beauty_policy
+from . import beauty_policy_audit
 from . import beauty_policy_confirmation
 from . import beauty_policy_expiry
 from . import beauty_policy_part_payment
 from . import beauty_policy_refund
 from . import beauty_policy_sharing
 from . import beauty_reward
+from . import beauty_reward_audit
 from . import beauty_reward_checks
 from . import beauty_reward_limits
 from . import beauty_reward_plan
@@ -121,6 +130,7 @@ from . import beauty_service_log_undo
 from . import beauty_service_log_payer
 from . import beauty_shop
 from . import beauty_tier
+from . import beauty_tier_audit
 from . import beauty_tier_change
 from . import beauty_tier_discount
 from . import beauty_tier_ladder
@@ -134,6 +144,7 @@ from . import beauty_tier_ways
 from . import hr_employee
 from . import hr_employee_public
 from . import pos_config
+from . import pos_config_audit
 from . import pos_config_authority
 from . import pos_config_gift
 from . import pos_order
@@ -184,9 +195,11 @@ from . import pos_session_gift_tax
 from . import product_category
 from . import product_pricelist
 from . import product_pricelist_item
+from . import product_pricelist_item_audit
 from . import product_product
 from . import product_product_points
 from . import product_template
+from . import product_template_audit
 from . import product_template_points
 from . import res_company
 from . import res_company_books
@@ -197,11 +210,14 @@ from . import res_company_gift_tax
 from . import res_company_invoice
 from . import res_company_points
 from . import res_company_release
+from . import res_company_settlement
 from . import res_company_tier
 from . import res_company_welcome
 from . import res_config_settings
 from . import res_config_settings_points
 from . import res_config_settings_books
+from . import res_config_settings_settlement
+from . import res_groups_audit
 from . import res_partner
 from . import res_partner_card
 from . import res_partner_card_arrears
@@ -219,4 +235,5 @@ from . import res_partner_points_statement
 from . import res_partner_statement
 from . import res_partner_tier
 from . import res_partner_welcome
+from . import res_users_audit
 from . import resource_calendar

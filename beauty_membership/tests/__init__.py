@@ -2,6 +2,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from . import test_any_of
 from . import test_approval
+from . import test_auditor_pack
 from . import test_attacks
 from . import test_attacks_cards
 from . import test_attacks_money
@@ -34,6 +35,7 @@ from . import test_invoice_value
 from . import test_join
 from . import test_kept_goods
 from . import test_ledger
+from . import test_liability_report
 from . import test_member_card
 from . import test_menus
 from . import test_merge
