@@ -86,6 +86,8 @@ from . import beauty_operation_line_expiry
 from . import beauty_operation_execute
 from . import beauty_operation_reverse
 from . import beauty_operation_extend
+from . import beauty_operation_visit
+from . import beauty_operation_visit_execute
 from . import beauty_operation_transfer
 from . import beauty_operation_expire
 from . import beauty_operation_expire_batch
@@ -127,6 +129,7 @@ from . import beauty_reward_pos
 from . import beauty_service_log
 from . import beauty_service_log_card
 from . import beauty_service_log_undo
+from . import beauty_service_log_visit
 from . import beauty_service_log_payer
 from . import beauty_shop
 from . import beauty_tier

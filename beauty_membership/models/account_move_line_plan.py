@@ -102,6 +102,16 @@ class AccountMoveLine(models.Model):
             self._get_sale_member(), self._get_sale_date(), int(self.quantity)
         )
 
+    def _is_kept_against_rules(self):
+        return False
+
+    def _get_sale_amount_due(self):
+        """What is not paid yet is the customer's receivable, not a later ticket's."""
+        return 0.0
+
+    def _get_sale_extra_bonus(self):
+        return 0.0
+
     def _prepare_contract_source(self):
         return {"move_line_id": self.id}
 

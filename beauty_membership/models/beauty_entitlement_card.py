@@ -52,7 +52,8 @@ class BeautyEntitlement(models.Model):
                    CASE WHEN h.kind = 'pass' THEN ARRAY(
                        SELECT v.date FROM beauty_entry v
                         WHERE v.entitlement_id = h.id AND v.movement = 'redeem'
-                          AND v.pos_order_line_id IS NOT NULL
+                          AND (v.pos_order_line_id IS NOT NULL
+                               OR v.operation_id IS NOT NULL)
                           AND NOT EXISTS (SELECT FROM beauty_entry b
                                            WHERE b.reversed_entry_id = v.id))
                    END AS visits,

@@ -61,7 +61,9 @@ class BeautyEntitlement(models.Model):
             [
                 ("entitlement_id", "=", self.id),
                 ("movement", "=", "redeem"),
+                "|",
                 ("pos_order_line_id", "!=", False),
+                ("operation_id", "!=", False),
             ]
         )
         back = self.env["beauty.entry"].search(

@@ -192,13 +192,9 @@ class BeautyOperation(models.Model):
 
     def _tell_member(self):
         """Queue one message for each member whose holdings it moved."""
-        entries = self.sudo().entry_ids
-        for partner, own in entries.grouped("partner_id").items():
-            if partner:
-                self.env["beauty.message"]._queue(
-                    partner,
-                    self.company_id,
-                    "movement",
-                    own.with_context(lang=partner.lang)._get_message_rows(),
-                    shop_id=self.shop_id.id or self.contract_id.shop_id.id,
-                )
+        # sudo: the manager who moves them need not read every entry
+        operation = self.sudo()
+        operation.entry_ids._tell_members(
+            operation.shop_id or operation.contract_id.shop_id,
+            **(operation._call("prepare_message") or {}),
+        )

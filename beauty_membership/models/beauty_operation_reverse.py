@@ -51,6 +51,7 @@ class BeautyOperation(models.Model):
                     "amount": -entry.amount,
                     "list_amount": -entry.list_amount,
                     "reversed_entry_id": entry.id,
+                    "beneficiary_id": entry.beneficiary_id.id,
                 }
             )
         return vals_list

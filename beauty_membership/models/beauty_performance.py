@@ -44,7 +44,9 @@ class BeautyPerformance(models.Model):
         "pos.order.line", ondelete="restrict", index="btree_not_null"
     )
     product_id = fields.Many2one(
-        related="pos_order_line_id.product_id", string="Sold or Performed"
+        comodel_name="product.product",
+        string="Sold or Performed",
+        compute="_compute_product_id",
     )
     reversed_id = fields.Many2one(
         comodel_name="beauty.performance",
@@ -61,6 +63,12 @@ class BeautyPerformance(models.Model):
     def _compute_amount(self):
         for row in self:
             row.amount = row.currency_id.round(row.base_amount * row.share)
+
+    @api.depends("pos_order_line_id.product_id", "service_log_id.product_id")
+    def _compute_product_id(self):
+        for row in self:
+            sold = row.pos_order_line_id.product_id
+            row.product_id = sold or row.service_log_id.product_id
 
     def _reverse(self, part=1.0):
         """Add an opposite row for a part of each one, never more than is left of it.

@@ -34,7 +34,7 @@ class BeautySaleMixin(models.AbstractModel):
 
     def _get_sale_member(self):
         """Return the res.partner whose contract it becomes, may be empty."""
-        return self._get_sale_buyer()
+        raise NotImplementedError
 
     def _get_sale_date(self):
         """Return the date of the sale."""
@@ -50,15 +50,15 @@ class BeautySaleMixin(models.AbstractModel):
 
     def _is_kept_against_rules(self):
         """Whether the sale took money before anybody could ask: it is stored."""
-        return False
+        raise NotImplementedError
 
     def _get_sale_amount_due(self):
         """Return the money of the price that a later ticket collects."""
-        return 0.0
+        raise NotImplementedError
 
     def _get_sale_extra_bonus(self):
         """Return the stored value that a cashier gives on top."""
-        return 0.0
+        raise NotImplementedError
 
     def _prepare_contract_source(self):
         """Return the values of a contract that name the line."""

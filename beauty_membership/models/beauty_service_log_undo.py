@@ -30,18 +30,21 @@ class BeautyServiceLog(models.Model):
         refusal = self._get_undo_refusal(config_id, reason, pin)
         if refusal:
             return {"ok": False, **refusal}
+        undone = self._undo_use(config_id, str(reason).strip())
+        holding = self.sudo().entitlement_id
+        return {"ok": True, "remaining": holding.remaining, **undone}
+
+    def _undo_use(self, config_id, reason):
+        """Give the use back by a ticket.
+
+        :return: dict: order_id and card, as far as there are any
+        """
         session = self._get_undo_session(config_id)
         # sudo: the session books the refund, whoever's ticket it was
         line = self.sudo().pos_order_line_id
-        refund = line._refund_use(session, reason)
-        holding = self.sudo().entitlement_id
         return {
-            "ok": True,
-            "order_id": refund.id,
-            "remaining": holding.remaining,
-            "card": self.env["res.partner"].get_member_card(
-                self.partner_id.id, session.config_id.id
-            ),
+            "order_id": line._refund_use(session, reason).id,
+            "card": self._get_card(session.config_id.id),
         }
 
     def action_undo_in_back_office(self):

@@ -24,6 +24,9 @@ class PosOrderLine(models.Model):
     def _get_sale_buyer(self):
         return self.order_id.partner_id
 
+    def _get_sale_member(self):
+        return self.order_id.partner_id
+
     def _get_sale_date(self):
         return self.order_id._get_membership_date()
 

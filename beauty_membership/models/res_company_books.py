@@ -77,6 +77,8 @@ class ResCompany(models.Model):
         # pylint: disable-next=context-overridden
         move = self.env["account.move"].with_context(context).create(vals)
         move._post()
+        if move.date != day and str(day) not in label:
+            move.ref = f"{label} ({day})"
         items = move.line_ids.filtered(lambda line: line.account_id == account)
         return items.sorted("id")
 

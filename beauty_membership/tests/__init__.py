@@ -81,3 +81,4 @@ from . import test_undo
 from . import test_value
 from . import test_value_books
 from . import test_value_refused
+from . import test_visit
