@@ -55,6 +55,7 @@
         "views/beauty_entitlement_views.xml",
         "views/beauty_contract_share_views.xml",
         "views/beauty_contract_views.xml",
+        "views/beauty_opening_views.xml",
         "views/beauty_operation_views.xml",
         "views/account_move_views.xml",
         "views/beauty_plan_views.xml",

@@ -36,6 +36,7 @@ from . import beauty_contract_gift_till
 from . import beauty_contract_grant
 from . import beauty_contract_grant_gift
 from . import beauty_contract_offer
+from . import beauty_contract_opening
 from . import beauty_contract_part_payment
 from . import beauty_contract_part_payment_back
 from . import beauty_contract_part_payment_release
@@ -79,6 +80,12 @@ from . import beauty_member_number
 from . import beauty_message
 from . import beauty_message_reminder
 from . import beauty_message_text
+from . import beauty_opening
+from . import beauty_opening_line
+from . import beauty_opening_line_checks
+from . import beauty_opening_line_post
+from . import beauty_opening_line_template
+from . import beauty_opening_post
 from . import beauty_operation
 from . import beauty_operation_audit
 from . import beauty_operation_line

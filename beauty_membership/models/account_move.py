@@ -9,6 +9,7 @@ LEDGER_MARKS = (
     "beauty_session_id",
     "beauty_contract_id",
     "beauty_operation_id",
+    "beauty_opening_id",
     "beauty_release_on",
     "beauty_expiry_on",
 )
@@ -43,6 +44,14 @@ class AccountMove(models.Model):
         copy=False,
         index="btree_not_null",
         help="The change of a contract that this entry books.",
+    )
+    beauty_opening_id = fields.Many2one(
+        comodel_name="beauty.opening",
+        string="Membership Opening Balance",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        help="The opening balance that this entry books.",
     )
     beauty_release_on = fields.Date(
         string="Pass Days until",

@@ -40,6 +40,7 @@ from . import test_member_card
 from . import test_menus
 from . import test_merge
 from . import test_messages
+from . import test_opening
 from . import test_operation
 from . import test_overrides
 from . import test_part_payment
