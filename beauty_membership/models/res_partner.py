@@ -5,6 +5,7 @@ import re
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
 from odoo.fields import Domain
+from odoo.tools import SQL
 
 try:
     from pypinyin import Style, lazy_pinyin
@@ -143,10 +144,44 @@ class ResPartner(models.Model):
     def _copy_number_to_barcode(self):
         """The till scans the barcode of its company; give each company the number."""
         # sudo: a company the user does not see must scan the card as well
-        for company in self.env["res.company"].sudo().search([]):
-            for partner in self.sudo().with_company(company):
-                if partner.barcode != partner.member_number:
-                    partner.barcode = partner.member_number
+        if not self.sudo()._copy_numbers_at_once():
+            for company in self.env["res.company"].sudo().search([]):
+                for partner in self.sudo().with_company(company):
+                    if partner.barcode != partner.member_number:
+                        partner.barcode = partner.member_number
+
+    def _copy_numbers_at_once(self):
+        """Copy numbers that no other contact has as its barcode, in one statement.
+
+        :return: False if one has: Odoo's own check then says so
+        """
+        self.flush_recordset(["member_number"])
+        self.env["res.partner"].flush_model(["barcode"])
+        query = SQL(
+            """
+            SELECT 1
+              FROM res_partner own, res_partner other, jsonb_each_text(other.barcode) b
+             WHERE own.id = ANY(%s) AND other.id <> own.id
+               AND other.barcode IS NOT NULL AND b.value = own.member_number
+             LIMIT 1
+            """,
+            self.ids,
+        )
+        if self.env.execute_query(query):
+            return False
+        self.env.cr.execute(
+            SQL(
+                """
+                UPDATE res_partner p
+                   SET barcode = (SELECT jsonb_object_agg(id::text, p.member_number)
+                                    FROM res_company)
+                 WHERE p.id = ANY(%s)
+                """,
+                self.ids,
+            )
+        )
+        self.invalidate_recordset(["barcode"])
+        return True
 
     def _take_back_number(self):
         """Free the number of contacts that are merged away, in every company."""

@@ -1,7 +1,7 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import Command
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import tagged
 
 from ..exceptions import MembershipError
@@ -87,7 +87,7 @@ class TestOpening(OperationCommon):
     def test_what_was_taken_over_is_used_at_the_till(self):
         contract = self._post(self._row(used=9, member_number="OLD-77"))
         member = contract.partner_id
-        self.assertEqual(member.member_number, "OLD-77")
+        self.assertEqual((member.member_number, member.barcode), ("OLD-77", "OLD-77"))
         self._use(contract.entitlement_ids, partner=member)
         self.assertFalse(contract.amount_remaining)
         self._close()
@@ -131,6 +131,12 @@ class TestOpening(OperationCommon):
         self.assertEqual(member.tier_id, tier)
         card = member.get_member_card(member.id, self.config.id)
         self.assertEqual(card["points_info"]["balance"], 500)
+
+    def test_number_that_another_contact_scans_is_refused(self):
+        self.other_member.barcode = "OLD-77"
+        self._import(self._row(member_number="OLD-77"))
+        with self.assertRaises(ValidationError):
+            self.opening.action_post()
 
     def test_cards_of_one_member_are_one_member(self):
         contracts = self._post(
