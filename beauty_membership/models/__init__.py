@@ -43,6 +43,8 @@ from . import beauty_contract_part_payment_release
 from . import beauty_contract_pass
 from . import beauty_contract_refund
 from . import beauty_contract_expiry
+from . import beauty_contract_refund_case
+from . import beauty_contract_refund_till
 from . import beauty_contract_reward
 from . import beauty_contract_share
 from . import beauty_contract_sharing
@@ -100,7 +102,17 @@ from . import beauty_operation_expire
 from . import beauty_operation_expire_batch
 from . import beauty_operation_expire_cron
 from . import beauty_operation_reinstate
+from . import beauty_operation_refund
+from . import beauty_operation_refund_books
+from . import beauty_operation_refund_earned
+from . import beauty_operation_refund_execute
+from . import beauty_operation_refund_quote
+from . import beauty_operation_refund_till
+from . import beauty_operation_refund_value
+from . import beauty_operation_refund_words
+from . import beauty_operation_statement
 from . import beauty_performance
+from . import beauty_performance_refund
 from . import beauty_pin_guard
 from . import beauty_plan
 from . import beauty_plan_audit
@@ -168,6 +180,7 @@ from . import pos_order_line_authority
 from . import pos_order_line_confirmation
 from . import pos_order_line_extra_bonus
 from . import pos_order_line_goods
+from . import pos_order_line_operation
 from . import pos_order_line_part_payment
 from . import pos_order_line_points
 from . import pos_order_line_price
@@ -197,6 +210,7 @@ from . import pos_order_value_checks
 from . import pos_order_value_parts
 from . import pos_order_value_gift
 from . import pos_order_visit
+from . import pos_order_operation
 from . import pos_payment
 from . import pos_payment_method
 from . import pos_session

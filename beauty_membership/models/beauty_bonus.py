@@ -168,3 +168,8 @@ class BeautyBonus(models.Model):
                 )
             )
         coupons.action_archive()
+
+    def _drop_unused_coupons(self):
+        """Coupons of a contract that was refunded go, as far as they are unused."""
+        coupons = self.coupon_ids.filtered(lambda c: not c.use_count and c.points > 0)
+        coupons.action_archive()

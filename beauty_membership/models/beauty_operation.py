@@ -201,7 +201,7 @@ class BeautyOperation(models.Model):
         """Call the hook of this kind: ``_<name>_<kind>``; None if it has none.
 
         Hooks: prepare_lines, get_calculation, ensure_possible, needs_approval,
-        prepare_entries, prepare_counterparts, finish, prepare_message,
+        prepare_entries, prepare_counterparts, prepare_item, finish, prepare_message,
         ensure_reversible, undo_finish.
         """
         self.ensure_one()

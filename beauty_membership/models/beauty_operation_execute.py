@@ -177,7 +177,10 @@ class BeautyOperation(models.Model):
         items = self.company_id._book_membership(
             self.date,
             f"{self.name} {self._get_title()}",
-            [(partner, money) for (partner, _is_debit), money in balances.items()],
+            [
+                (partner, money, is_debit and self._call("prepare_item") or {})
+                for (partner, is_debit), money in balances.items()
+            ],
             self._call("prepare_counterparts") or [],
             {"beauty_operation_id": self.id},
         )

@@ -71,7 +71,7 @@ class BeautyRefundTerms(models.AbstractModel):
     )
     refund_gifts = fields.Selection(
         selection=GIFT_RULES,
-        string="Gifts",
+        string="Gifts Used",
         required=True,
         default="keep",
         help="Gifts the member used, if she is the cause. Gift sessions inside a "

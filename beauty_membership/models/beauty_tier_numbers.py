@@ -21,6 +21,7 @@ COUNTED_MODELS = (
     "beauty.entry",
     "beauty.entitlement",
     "beauty.contract",
+    "beauty.operation",
 )
 
 

@@ -29,6 +29,7 @@ class BeautyTier(models.Model):
         return [
             (way, self._query_received(*scope, order)),
             (way, self._query_lines(-1, SQL(), *scope, order)),
+            (way, self._query_refunds(*scope)),
         ]
 
     @api.model
@@ -63,6 +64,25 @@ class BeautyTier(models.Model):
             """,
             self._query_windows(company, today, value, SQL("o.date_order")),
             self._query_tickets(company, today, partner, order),
+        )
+
+    @api.model
+    def _query_refunds(self, company, today, partner):
+        """Return what contracts gave back by bank, without a ticket."""
+        value = SQL("sum(interest_amount - refund_amount)")
+        return SQL(
+            """
+            SELECT partner_id, %s
+              FROM beauty_operation
+             WHERE company_id = %s AND kind = 'refund' AND tender = 'bank'
+               AND state = 'done' AND reversed_operation_id IS NULL
+               AND date >= %s AND %s
+             GROUP BY partner_id
+            """,
+            self._query_windows(company, today, value, SQL("date"), True),
+            company.id,
+            self._get_start(company, today),
+            self._query_member(SQL("partner_id"), partner),
         )
 
     @api.model

@@ -23,6 +23,8 @@ PROTECTED = {
     "manual_discount",
     "plan_amount_due",
     "contract_id",
+    "operation_id",
+    "operation_row",
     "beauty_reward_id",
     "extra_bonus",
 }
@@ -33,6 +35,7 @@ POS_ID_FIELDS = {
     "seller_id",
     "beneficiary_id",
     "contract_id",
+    "operation_id",
     "beauty_reward_id",
 }
 POS_FIELDS = (
@@ -42,6 +45,7 @@ POS_FIELDS = (
     "points_amount",
     "manual_discount",
     "plan_amount_due",
+    "operation_row",
     "extra_bonus",
 )
 

@@ -143,12 +143,13 @@ class PosOrder(models.Model):
         return to_cents(amount / (self.currency_rate or 1.0), digits)
 
     def _get_lines_without_points(self):
-        """Return refund lines, uses, tips, gift cards and recharges that earn later."""
+        """Return refunds, uses, tips, gift cards and recharges that earn later."""
         tip = self.config_id.tip_product_id
         put_in = self.company_id.beauty_points_value_time == "put_in"
         return self.lines.filtered(
             lambda line: (
                 line.refunded_orderline_id
+                or line.operation_id
                 or line.product_id == tip
                 or line._is_use()
                 or line._sells_gift_card()
@@ -220,6 +221,14 @@ class PosOrder(models.Model):
             [("reversed_entry_id", "in", self._get_earned_entries().ids)]
         )
         return terms["points"] - kept + int(sum(taken.mapped("quantity")))
+
+    def _get_points_of(self, line):
+        """Return the points that one line of this ticket earned, as a number."""
+        terms = self.points_terms or {}
+        weights = terms.get("weights", {})
+        total = sum(weights.values())
+        mine = weights.get(str(line.id), 0)
+        return terms["points"] * mine / total if total else 0.0
 
     def _get_points_lapsed(self, points, refund):
         """Return how many of the points to take back expired meanwhile, unspent."""

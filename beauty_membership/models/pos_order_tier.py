@@ -96,12 +96,15 @@ class PosOrder(models.Model):
 
     # Refunds
 
-    def _take_back_tier(self, member):
+    def _take_back_tier(self, member, refunded=None):
         """What a refunded ticket sold or earned goes, if nothing else holds it.
 
         The log is walked back to the last change that still stands.
+
+        :param refunded: pos.order; those that this ticket refunds if None
         """
-        refunded = self.lines.refunded_orderline_id.order_id
+        if refunded is None:
+            refunded = self.lines.refunded_orderline_id.order_id
         if not (refunded and member.tier_id):
             return
         changes = self._get_tier_changes(member)

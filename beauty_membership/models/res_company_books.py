@@ -30,14 +30,17 @@ class ResCompany(models.Model):
         :param date day: of the entry
         :param str label: of its lines, and its reference
         :param list balances: of (res.partner, money): who is debited (positive) or
-            credited on the prepayments account
+            credited on the prepayments account; a third one: more values of the item
         :param lines: values of the other account.move.line, that balance them
         :param dict marks: further values of the account.move that say what it is
         :return: list of account.move.line, one for each balance; empty where its
             money is zero
         """
         self.ensure_one()
-        booked = [(who, self.currency_id.round(money)) for who, money in balances]
+        booked = [
+            (who, self.currency_id.round(money), *more)
+            for who, money, *more in balances
+        ]
         kept = [pair for pair in booked if not self.currency_id.is_zero(pair[1])]
         # sudo: a manager moves holdings; she need not be an accountant
         company = self.sudo()
@@ -45,7 +48,7 @@ class ResCompany(models.Model):
         found = iter(items)
         return [
             items.browse() if self.currency_id.is_zero(money) else next(found)
-            for _who, money in booked
+            for _who, money, *_more in booked
         ]
 
     def _post_membership(self, day, label, balances, lines, marks):
@@ -60,8 +63,9 @@ class ResCompany(models.Model):
                 "partner_id": partner.commercial_partner_id.id,
                 "name": label,
                 "balance": money,
+                **(more[0] if more else {}),
             }
-            for partner, money in balances
+            for partner, money, *more in balances
         ]
         vals = {
             "journal_id": self.beauty_journal_id.id,
@@ -121,6 +125,7 @@ class ResCompany(models.Model):
             special_mode="total_included",
             account_id=account,
             currency_id=self.currency_id,
+            is_refund=row.money < 0,
             rate=1.0,
             sign=-1,
         )

@@ -26,7 +26,8 @@ class Use(NamedTuple):
     """What was used of one holding.
 
     ``units`` are sessions, days, or cents of stored value; ``contract`` is their
-    price in the contract, ``unit_list`` the price of one unit sold alone.
+    price in the contract, ``unit_list`` the price of one unit sold alone; ``ref`` is
+    the caller's name of the holding.
     """
 
     kind: str
@@ -34,6 +35,7 @@ class Use(NamedTuple):
     contract: int
     unit_list: int = 0
     is_gift: bool = False
+    ref: int = 0
 
     @property
     def listed(self):

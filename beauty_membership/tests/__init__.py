@@ -64,6 +64,8 @@ from . import test_recharge
 from . import test_recharge_plan
 from . import test_reward_form
 from . import test_reward_refusals
+from . import test_refund
+from . import test_refund_till
 from . import test_rewards
 from . import test_rewards_given_back
 from . import test_settlement
