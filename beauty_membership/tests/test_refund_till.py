@@ -1,6 +1,5 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-from odoo.exceptions import AccessError
 from odoo.tests import new_test_user, tagged
 
 from ..exceptions import GrantRefused, MembershipError
@@ -219,7 +218,7 @@ class TestRefundTill(RefundCommon):
             groups="beauty_membership.group_accountant",
             company_id=self.company.id,
         )
-        with self.assertRaises(AccessError):
+        with self.assertRaisesRegex(MembershipError, "Only a till"):
             self.env["beauty.contract"].with_user(user).refund_at_till(
                 contract.id, {"reason": "x", "order_uuid": "x"}, "1234", self.config.id
             )
