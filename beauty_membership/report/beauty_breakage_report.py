@@ -64,7 +64,8 @@ class BeautyBreakageReport(models.Model):
               FROM (%s, COALESCE(s.granted, 0) AS amount_granted,
                     -COALESCE(s.redeemed, 0) AS amount_redeemed,
                     -COALESCE(s.expired, 0) AS amount_expired,
-                    s.amount AS amount_left %s) r
+                    s.amount AS amount_left %s
+                     WHERE h.kind <> 'points') r
             """,
             self._select_holding(),
             self._from_holdings(last),

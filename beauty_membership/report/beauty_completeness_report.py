@@ -57,7 +57,9 @@ class BeautyCompletenessReport(models.Model):
 
     kind = fields.Selection(selection=KINDS, string="What", readonly=True)
     date = fields.Date(readonly=True, help="Day of the entry, the item or the ticket.")
-    booked_on = fields.Date(readonly=True, help="Day of the journal item.")
+    booked_on = fields.Date(
+        string="Booked on", readonly=True, help="Day of the journal item."
+    )
     partner_id = fields.Many2one("res.partner", string="Member", readonly=True)
     contract_id = fields.Many2one("beauty.contract", readonly=True)
     entry_id = fields.Many2one("beauty.entry", string="Entry", readonly=True)

@@ -44,7 +44,9 @@ class BeautyCutOffReport(models.Model):
 
     date = fields.Date(string="Performed on", readonly=True)
     booked_on = fields.Date(
-        readonly=True, help="Day of the journal entry; empty: not booked yet."
+        string="Booked on",
+        readonly=True,
+        help="Day of the journal entry; empty: not booked yet.",
     )
     partner_id = fields.Many2one("res.partner", string="Client", readonly=True)
     product_id = fields.Many2one("product.product", string="Service", readonly=True)

@@ -46,10 +46,13 @@ class BeautyReportMixin(models.AbstractModel):
 
     @api.model
     def _get_period_text(self):
-        first, last = (format_date(self.env, day) for day in self._get_period())
+        first, last = (
+            format_date(self.env, day, date_format="short")
+            for day in self._get_period()
+        )
         if not self._report_has_period:
             return self.env._("as of %(day)s", day=last)
-        return self.env._("%(first)s to %(last)s", first=first, last=last)
+        return self.env._("%(first)s – %(last)s", first=first, last=last)
 
     @api.model
     def _get_period_context(self):
@@ -71,9 +74,11 @@ class BeautyReportMixin(models.AbstractModel):
         """Open the report, its period in the title."""
         self.check_access("read")
         action = self.env["ir.actions.act_window"]._for_xml_id(self._report_action)
+        name = f"{action['name']}, {self._get_period_text()}"
         return {
             **action,
-            "name": f"{action['name']}: {self._get_period_text()}",
+            "name": name,
+            "display_name": name,
             "context": {
                 **literal_eval(action["context"]),
                 **self._get_period_context(),

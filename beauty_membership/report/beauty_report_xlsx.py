@@ -32,7 +32,7 @@ class BeautyReportMixin(models.AbstractModel):
         names = (group, *self._report_measures) if group else self._report_columns
         book = Workbook(
             target,
-            f"{self._get_report_name()}: {self._get_period_text()}",
+            f"{self._get_report_name()}, {self._get_period_text()}",
             self._get_xlsx_notes(),
             [self._get_xlsx_column(name) for name in names],
         )

@@ -2,6 +2,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from . import test_any_of
 from . import test_approval
+from . import test_audit_log
 from . import test_auditor_pack
 from . import test_attacks
 from . import test_attacks_cards
@@ -62,6 +63,7 @@ from . import test_pos_tours_value
 from . import test_prices
 from . import test_recharge
 from . import test_recharge_plan
+from . import test_report_files
 from . import test_reward_form
 from . import test_reward_refusals
 from . import test_refund

@@ -189,12 +189,12 @@ class TestLiabilityReport(ReportCommon):
     def test_title_names_the_period(self):
         report = self._report("beauty.liability.report")
         action = report.action_open_report()
-        self.assertIn("02/01/2026 to 02/28/2026", action["name"])
+        self.assertIn("2/1/26 – 2/28/26", action["name"])
         self.assertEqual(action["context"]["date_from"], "2026-02-01")
         wizard = self._as("accountant", self.env["beauty.report.wizard"])
         values = report.action_change_period()["context"]
         wizard = wizard.with_context(**values).create({})
-        self.assertEqual(wizard.group, "plan_id")
+        self.assertEqual(wizard._get_group(), "plan_id")
         wizard.date_to = "2026-03-31"
         self.assertEqual(wizard.action_show()["context"]["date_to"], "2026-03-31")
         self.assertIn("date_to=2026-03-31", wizard.action_excel()["url"])

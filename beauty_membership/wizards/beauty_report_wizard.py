@@ -32,10 +32,31 @@ class BeautyReportWizard(models.TransientModel):
     date_to = fields.Date(
         string="To", help="Last day of the period, included.", required=True
     )
-    group = fields.Selection(
-        selection="_selection_group",
+    # what a report can be summed up by is a matter of the report
+    liability_group = fields.Selection(
+        selection=lambda self: self._selection_group("beauty.liability.report"),
         string="Sum up by",
-        help="A row of the Excel sheet for each of these.",
+        default="plan_id",
+    )
+    ageing_group = fields.Selection(
+        selection=lambda self: self._selection_group("beauty.ageing.report"),
+        string="Age, sum up by",
+        default="age",
+    )
+    forecast_group = fields.Selection(
+        selection=lambda self: self._selection_group("beauty.forecast.report"),
+        string="Revenue, sum up by",
+        default="month:month",
+    )
+    breakage_group = fields.Selection(
+        selection=lambda self: self._selection_group("beauty.breakage.report"),
+        string="Breakage, sum up by",
+        default="date_sold:month",
+    )
+    settlement_group = fields.Selection(
+        selection=lambda self: self._selection_group("beauty.settlement.report"),
+        string="Settlement, sum up by",
+        default="sold_shop_id",
     )
 
     @api.model
@@ -43,21 +64,14 @@ class BeautyReportWizard(models.TransientModel):
         return [(name, self.env[name]._description) for name in REPORTS]
 
     @api.model
-    def _selection_group(self):
-        """What the report that opened the wizard can be summed up by."""
-        name = self.env.context.get("default_report")
-        if name not in REPORTS:
-            return []
+    def _selection_group(self, name):
         report = self.env[name]
         return [(g, report._get_xlsx_column(g)[0]) for g in report._report_groups]
 
-    @api.model
-    def default_get(self, fields):
-        values = super().default_get(fields)
-        groups = self._selection_group()
-        if groups and "group" in fields:
-            values["group"] = groups[0][0]
-        return values
+    def _get_group(self):
+        """Return what the report is summed up by on paper; empty: a plain list."""
+        name = f"{self.report.split('.')[1]}_group"
+        return self[name] if name in self._fields else ""
 
     @api.depends("report")
     def _compute_has_period(self):
@@ -80,7 +94,7 @@ class BeautyReportWizard(models.TransientModel):
         params = {
             "date_from": self._get_first_day(),
             "date_to": self.date_to,
-            "group": self.group or "",
+            "group": self._get_group(),
             "company_ids": ",".join(map(str, self.env.companies.ids)),
         }
         return {
