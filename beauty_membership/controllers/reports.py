@@ -1,5 +1,7 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from werkzeug.exceptions import NotFound
+
 from odoo import api
 from odoo.http import Controller, content_disposition, request, route
 
@@ -27,7 +29,7 @@ class BeautyReports(Controller):
         :param period: date_from, date_to
         """
         if report not in REPORTS:
-            return request.not_found()
+            raise NotFound()
         model = self._get_model(report, company_ids, period)
         content = model._get_xlsx(group)
         name = f"{model._get_report_name()} {model._get_period()[1]}.xlsx"
@@ -46,7 +48,7 @@ class BeautyReports(Controller):
         :param str extension: csv or xlsx
         """
         if extension not in ("csv", "xlsx"):
-            return request.not_found()
+            raise NotFound()
         # who may not read the liability exports no ledger, though the till reads it
         report = self._get_model("beauty.liability.report", company_ids, period)
         report.check_access("read")
@@ -62,7 +64,9 @@ class BeautyReports(Controller):
         days = {key: period[key] for key in ("date_from", "date_to") if key in period}
         if ids:
             days["allowed_company_ids"] = ids
-        return request.env[name].with_context(**days)
+        model = request.env[name].with_context(**days)
+        # the first look at them refuses companies that are not the user's
+        return model.with_company(model.env.companies[0])
 
     def _get_headers(self, mime, name):
         return [

@@ -90,7 +90,8 @@ class BeautyReportMixin(models.AbstractModel):
         name, _sep, part = name.partition(":")
         field = self._fields[name]
         if field.type == "many2one":
-            return value.display_name or None
+            # sudo: an accountant has no rights on tickets; she sees what they are called
+            return value.sudo().display_name or None
         if field.type == "selection":
             return dict(field._description_selection(self.env)).get(value)
         if field.type == "date":
