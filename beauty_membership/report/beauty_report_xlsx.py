@@ -90,7 +90,7 @@ class BeautyReportMixin(models.AbstractModel):
         name, _sep, part = name.partition(":")
         field = self._fields[name]
         if field.type == "many2one":
-            # sudo: an accountant has no rights on tickets; she sees what they are called
+            # sudo: an accountant may not read tickets; she sees what they are called
             return value.sudo().display_name or None
         if field.type == "selection":
             return dict(field._description_selection(self.env)).get(value)
