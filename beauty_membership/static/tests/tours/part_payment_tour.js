@@ -5,6 +5,7 @@ import * as ProductScreen from "@point_of_sale/../tests/pos/tours/utils/product_
 import * as ReceiptScreen from "@point_of_sale/../tests/pos/tours/utils/receipt_screen_util";
 import * as NumberPopup from "@point_of_sale/../tests/generic_helpers/number_popup_util";
 import * as Dialog from "@point_of_sale/../tests/generic_helpers/dialog_util";
+import * as Arrears from "./utils/card_due_util";
 import * as MemberCard from "./utils/member_card_util";
 import { openCardOf } from "./utils/start_util";
 import * as Ticket from "./utils/ticket_util";
@@ -38,10 +39,10 @@ registry.category("web_tour.tours").add("test_part_payment_and_collect", {
             ProductScreen.clickPartnerButton(),
             ProductScreen.clickCustomer("Wang Fang"),
             MemberCard.sessionsLeftAre("Facial", 2),
-            MemberCard.isDue("10 Facials", "660.00"),
-            MemberCard.collect("10 Facials"),
+            Arrears.isDue("10 Facials", "660.00"),
+            Arrears.collect("10 Facials"),
             ProductScreen.totalAmountIs("660.00"),
-            MemberCard.collect("10 Facials"),
+            Arrears.collect("10 Facials"),
             NumberPopup.enterValue("200"),
             Dialog.confirm(),
             ProductScreen.totalAmountIs("200.00"),
@@ -53,7 +54,7 @@ registry.category("web_tour.tours").add("test_part_payment_and_collect", {
             ReceiptScreen.clickNextOrder(),
             ProductScreen.clickPartnerButton(),
             ProductScreen.clickCustomer("Wang Fang"),
-            MemberCard.isDue("10 Facials", "460.00"),
+            Arrears.isDue("10 Facials", "460.00"),
             MemberCard.sessionsLeftAre("Facial", 4),
         ].flat(),
 });

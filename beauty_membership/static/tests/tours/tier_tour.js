@@ -4,7 +4,7 @@ import * as PaymentScreen from "@point_of_sale/../tests/pos/tours/utils/payment_
 import * as ProductScreen from "@point_of_sale/../tests/pos/tours/utils/product_screen_util";
 import * as ReceiptScreen from "@point_of_sale/../tests/pos/tours/utils/receipt_screen_util";
 import * as Notification from "@point_of_sale/../tests/generic_helpers/notification_util";
-import * as MemberCard from "./utils/member_card_util";
+import * as Tier from "./utils/card_tier_util";
 import { openCardOf } from "./utils/start_util";
 import * as Ticket from "./utils/ticket_util";
 import { registry } from "@web/core/registry";
@@ -13,7 +13,7 @@ registry.category("web_tour.tours").add("test_ticket_earns_tier", {
     steps: () =>
         [
             openCardOf("Wang Fang"),
-            MemberCard.progressSays("Platinum"),
+            Tier.progressSays("Platinum"),
             ProductScreen.clickDisplayedProduct("10 Facials"),
             ProductScreen.clickPayButton(),
             PaymentScreen.clickPaymentMethod("Cash"),
@@ -24,7 +24,7 @@ registry.category("web_tour.tours").add("test_ticket_earns_tier", {
             ReceiptScreen.clickNextOrder(),
             ProductScreen.clickPartnerButton(),
             ProductScreen.clickCustomer("Wang Fang"),
-            MemberCard.tierIs("Platinum"),
-            MemberCard.notesSay("Tea before the treatment"),
+            Tier.tierIs("Platinum"),
+            Tier.notesSay("Tea before the treatment"),
         ].flat(),
 });

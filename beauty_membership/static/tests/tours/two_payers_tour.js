@@ -3,6 +3,7 @@
 import * as PartnerList from "@point_of_sale/../tests/pos/tours/utils/partner_list_util";
 import * as ProductScreen from "@point_of_sale/../tests/pos/tours/utils/product_screen_util";
 import * as ReceiptScreen from "@point_of_sale/../tests/pos/tours/utils/receipt_screen_util";
+import * as CardTabs from "./utils/card_tabs_util";
 import * as MemberCard from "./utils/member_card_util";
 import { openCardOf } from "./utils/start_util";
 import * as Ticket from "./utils/ticket_util";
@@ -18,15 +19,15 @@ registry.category("web_tour.tours").add("test_shared_sessions_two_payers", {
             Ticket.lineIsFromCardOf("Facial", "Wang Fang"),
             Ticket.prepaidIs("96.00"),
             // Wang Fang came along, and uses her own
-            MemberCard.clickAddCard(),
+            CardTabs.clickAddCard(),
             PartnerList.clickPartner("Wang Fang"),
             MemberCard.isShownFor("Wang Fang"),
             MemberCard.use("Massage"),
             Ticket.lineIsFromCardOf("Massage", "Wang Fang"),
             Ticket.lineIsFor("Massage", "Wang Fang"),
-            MemberCard.cannotTakeCardOff("Wang Fang"),
+            CardTabs.cannotTakeCardOff("Wang Fang"),
             Ticket.prepaidIs("176.00"),
-            MemberCard.showCardOf("Li Na"),
+            CardTabs.showCardOf("Li Na"),
             MemberCard.sessionsLeftAre("Facial", 9),
             Ticket.pay(),
             ReceiptScreen.isShown(),

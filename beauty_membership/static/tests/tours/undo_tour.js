@@ -1,6 +1,7 @@
 // Copyright 2026 beauty_membership contributors
 // License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 import * as ReceiptScreen from "@point_of_sale/../tests/pos/tours/utils/receipt_screen_util";
+import * as RecentUses from "./utils/card_recent_util";
 import * as MemberCard from "./utils/member_card_util";
 import * as StaffPopup from "./utils/staff_popup_util";
 import { openCardOf } from "./utils/start_util";
@@ -13,14 +14,14 @@ registry.category("web_tour.tours").add("test_undo_and_use_the_right_one", {
         [
             openCardOf("Wang Fang"),
             MemberCard.sessionsLeftAre("Facial", 9),
-            MemberCard.hasRecentUse("Facial", "Mei"),
-            MemberCard.clickUndo("Facial"),
+            RecentUses.has("Facial", "Mei"),
+            RecentUses.clickUndo("Facial"),
             UndoPopup.cannotConfirm(),
             UndoPopup.chooseReason("Wrong session"),
             UndoPopup.chooseInstead("Massage"),
             UndoPopup.confirm(),
             MemberCard.sessionsLeftAre("Facial", 10),
-            MemberCard.recentUseIsUndone("Facial"),
+            RecentUses.isUndone("Facial"),
             Ticket.lineTechnicianIs("Massage", "Mei"),
             Ticket.pay(),
             ReceiptScreen.isShown(),
@@ -32,7 +33,7 @@ registry.category("web_tour.tours").add("test_undo_of_another_day_needs_pin", {
     steps: () =>
         [
             openCardOf("Wang Fang"),
-            MemberCard.clickUndo("Facial"),
+            RecentUses.clickUndo("Facial"),
             UndoPopup.chooseReason("Not performed"),
             UndoPopup.confirm(),
             UndoPopup.enterPin("9999"),
@@ -48,9 +49,9 @@ registry.category("web_tour.tours").add("test_technician_is_swapped_afterwards",
     steps: () =>
         [
             openCardOf("Wang Fang"),
-            MemberCard.hasRecentUse("Facial", "Mei"),
-            MemberCard.clickRecentTechnician("Facial"),
+            RecentUses.has("Facial", "Mei"),
+            RecentUses.clickTechnician("Facial"),
             StaffPopup.choose("Lan"),
-            MemberCard.hasRecentUse("Facial", "Lan"),
+            RecentUses.has("Facial", "Lan"),
         ].flat(),
 });
