@@ -2,8 +2,6 @@
 // License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 import { AlertDialog } from "@web/core/confirmation_dialog/confirmation_dialog";
 import { _t } from "@web/core/l10n/translation";
-import { makeAwaitable } from "@point_of_sale/app/utils/make_awaitable_dialog";
-import { SelectionPopup } from "@point_of_sale/app/components/popups/selection_popup/selection_popup";
 import OrderPaymentValidation from "@point_of_sale/app/utils/order_payment_validation";
 import { GiftCodes } from "./gift_codes";
 import { HoldingNames } from "./holding_names";
@@ -13,6 +11,7 @@ import { MembershipPricing } from "./membership_pricing";
 import { PartPayment } from "./part_payment";
 import { Payers } from "./payers";
 import { getPlanHoldings, getUsable } from "./plan_holdings";
+import { ServiceChoice } from "./service_choice";
 
 /** Taking prepaid sessions on a ticket: the use itself, done by whom, and paying. */
 export class Membership extends MembershipPricing {
@@ -25,6 +24,7 @@ export class Membership extends MembershipPricing {
         this.offers = new OfferTerms(this);
         this.parts = new PartPayment(this);
         this.payers = new Payers(this);
+        this.services = new ServiceChoice(this);
     }
 
     // ---- Use ----
@@ -40,7 +40,7 @@ export class Membership extends MembershipPricing {
         if (!this.canUse(order, session)) {
             return;
         }
-        const product = await this.chooseProduct(this.getUsableProducts(order, session), session);
+        const product = await this.services.choose(this.getUsableProducts(order, session), session);
         if (!product) {
             return;
         }
@@ -63,7 +63,7 @@ export class Membership extends MembershipPricing {
             return this.explainNoCustomer();
         }
         const holdings = getPlanHoldings(planLine);
-        const product = await this.chooseProduct(
+        const product = await this.services.choose(
             holdings.flatMap((holding) => getUsable(holding)),
             {
                 units: Object.assign({}, ...holdings.map((holding) => holding.units)),
@@ -82,42 +82,6 @@ export class Membership extends MembershipPricing {
 
     hasPlanUse(planLine) {
         return getPlanHoldings(planLine).some((holding) => getUsable(holding).length);
-    }
-
-    async chooseProduct(productIds, holding) {
-        const unique = [...new Set(productIds)];
-        await this.loadMissingProducts(unique);
-        const products = this.models["product.product"].readMany(unique);
-        return products.length ? this.askProduct(products, holding) : this.explainNoProduct();
-    }
-
-    /** Ask which service; a dear one says how many units of the holding it costs. */
-    askProduct(products, holding) {
-        if (products.length === 1) {
-            return products[0];
-        }
-        return makeAwaitable(this.pos.dialog, SelectionPopup, {
-            title: _t("Which service?"),
-            list: products.map((product) => ({
-                id: product.id,
-                label: product.display_name,
-                description: this.getUnitsText(holding, product, products),
-                item: product,
-            })),
-        });
-    }
-
-    getUnitsText(holding, product, products) {
-        const count = (p) => this.getUnits(holding, p.id);
-        const isDear = holding && products.some((p) => count(p) > 1);
-        return isDear ? _t("Units: %s", count(product)) : undefined;
-    }
-
-    async loadMissingProducts(productIds) {
-        const missing = productIds.filter((id) => !this.models["product.product"].get(id));
-        if (missing.length && !this.pos.data.network.offline) {
-            await this.pos.loadNewProducts([["product_variant_ids", "in", missing]]);
-        }
     }
 
     createRedemption(order, product, source) {

@@ -80,7 +80,7 @@ export class PartPayment {
         if (known) {
             return this.askCollected(known, due);
         }
-        await this.membership.loadMissingProducts([due.product_id]);
+        await this.membership.services.loadMissing([due.product_id]);
         const product = this.pos.models["product.product"].get(due.product_id);
         if (!product) {
             return this.membership.explainNoProduct();

@@ -71,7 +71,7 @@ export class PointsSpending extends PointsBalance {
 
     async findProduct(reward) {
         const id = reward.product_id?.id || reward.raw?.product_id;
-        await this.pos.membership.loadMissingProducts([id]);
+        await this.pos.membership.services.loadMissing([id]);
         return this.pos.models["product.product"].get(id);
     }
 

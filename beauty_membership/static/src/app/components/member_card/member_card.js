@@ -61,7 +61,7 @@ export class MemberCard extends Component {
         const treatments = this.pos.models["product.product"].filter(
             (product) => product.product_tmpl_id?.is_treatment
         );
-        const product = await this.pos.membership.askProduct(treatments);
+        const product = await this.pos.membership.services.ask(treatments);
         if (product) {
             await this.pos.membership.names.useUnnamed(this.pos.getOrder(), product);
             this.props.onUsed?.();
