@@ -97,6 +97,10 @@ class AccountMove(models.Model):
         return posted
 
     def button_draft(self):
+        """Odoo's own; what books member prepayments stays posted.
+
+        :raises MembershipError: if one of the entries does
+        """
         self._ensure_not_booked()
         return super().button_draft()
 

@@ -94,6 +94,7 @@ class BeautyApproval(models.Model):
         return flagged._write_answer("done")
 
     def action_open_order(self):
+        """Open the ticket it was for."""
         self.ensure_one()
         return self.order_id._get_records_action()
 

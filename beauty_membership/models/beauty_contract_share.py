@@ -22,7 +22,6 @@ class BeautyContractShare(models.Model):
     contract_id = fields.Many2one(
         "beauty.contract", required=True, ondelete="cascade", index=True
     )
-    owner_id = fields.Many2one(related="contract_id.partner_id", string="Owner")
     partner_id = fields.Many2one(
         comodel_name="res.partner",
         string="Shared with",

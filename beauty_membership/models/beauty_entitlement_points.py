@@ -1,6 +1,5 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-from datetime import timedelta
 
 from psycopg2.errors import UniqueViolation
 
@@ -148,32 +147,6 @@ class BeautyEntitlement(models.Model):
             "idempotency_key": f"expire:{self.id}:{day}",
             "date": day,
         }
-
-    @api.model
-    def _get_expiring_points(self, days):
-        """Return the points that expire within so many days, for reminders.
-
-        :param int days: 0: today only
-        :return: list of (res.partner, res.company, date of expiry, int points),
-            soonest first
-        """
-        today = fields.Date.context_today(self)
-        # sudo: a reminder is due to members of every company
-        return [
-            (partner, company, expiry, int(points))
-            for partner, company, expiry, points in self.sudo()._read_group(
-                [
-                    ("kind", "=", "points"),
-                    ("is_debt", "=", False),
-                    ("remaining", ">", 0),
-                    ("date_expiry", ">=", today),
-                    ("date_expiry", "<=", today + timedelta(days=days)),
-                ],
-                ["partner_id", "company_id", "date_expiry:day"],
-                ["remaining:sum"],
-                order="date_expiry:day",
-            )
-        ]
 
 
 POINTS_FIELDS = [

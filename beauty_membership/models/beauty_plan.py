@@ -163,6 +163,7 @@ class BeautyPlan(models.Model):
             )
 
     def action_open_contracts(self):
+        """Open the contracts that sold it."""
         self.ensure_one()
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "beauty_membership.beauty_contract_action"

@@ -56,19 +56,3 @@ class BeautyTier(models.Model):
             ["partner_id", "from_valid_until"],
         )
         return {(row.partner_id.id, row.from_valid_until) for row in warnings}
-
-    @api.model
-    def _get_tier_warnings(self, company, day=None):
-        """Return the warnings written on a day, for who tells the members.
-
-        :return: beauty.tier.change records: from_tier_id ends on from_valid_until
-            and to_tier_id follows
-        """
-        day = day or self._get_today(company)
-        return self.env["beauty.tier.change"].search(
-            [
-                ("company_id", "=", company.id),
-                ("kind", "=", WARNING),
-                ("date", "=", day),
-            ]
-        )

@@ -18,13 +18,12 @@ class PosOrderLine(models.Model):
         """Say what paid lines took from their member's card, beside sessions.
 
         The till works out with it what a quantity brings back, as
-        :func:`..rules.value_shares.give_back` and
-        :func:`..rules.points.get_given_back` do.
+        :func:`..rules.value_shares.give_back` does.
 
         :param line_ids: list of pos.order.line ids
         :return: {line id: dict: quantity and before (refunded so far), both in
             thousandths; amounts: cents of stored value that was paid for, one for
-            each holding; points: whole points}
+            each holding, none if it took points only}
         """
         lines = self.browse(line_ids)
         lines.check_access("read")
@@ -38,7 +37,7 @@ class PosOrderLine(models.Model):
         }
 
     def _fetch_taken_from_card(self):
-        """Return what lines took. :return: {line id: dict: amounts, points}"""
+        """Return what lines took. :return: {line id: dict: amounts}"""
         taken = {}
         entries = self.env["beauty.entry"].search(
             [
@@ -49,12 +48,8 @@ class PosOrderLine(models.Model):
             order="id",
         )
         for entry in entries:
-            row = taken.setdefault(
-                entry.pos_order_line_id.id, {"amounts": [], "points": 0}
-            )
-            if entry.entitlement_id.kind == "points":
-                row["points"] -= int(entry.quantity)
-            else:
+            row = taken.setdefault(entry.pos_order_line_id.id, {"amounts": []})
+            if entry.entitlement_id.kind == "value":
                 digits = entry.currency_id.decimal_places
                 row["amounts"].append(to_cents(-entry.amount, digits))
         return taken

@@ -47,15 +47,6 @@ class PosOrderLine(models.Model):
             )
         )
 
-    def _get_share_tolerance(self):
-        """Return how far a total may be from what its shares leave to pay.
-
-        Points take round sums off; with taxes on top not every total can be reached.
-        """
-        taxes = self.tax_ids_after_fiscal_position.flatten_taxes_hierarchy()
-        is_exact = not self.points_amount or all(tax.price_include for tax in taxes)
-        return self.currency_id.rounding * (0.5 if is_exact else 1.5)
-
     def _get_gift_count(self, reward):
         """Return how many of a product reward a line takes, whole and for nothing."""
         gross = self._get_gross()

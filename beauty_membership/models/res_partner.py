@@ -54,7 +54,6 @@ class ResPartner(models.Model):
         "hr.employee", domain="[('is_technician', '=', True)]", copy=False
     )
     home_shop_id = fields.Many2one("beauty.shop", copy=False)
-    beauty_contract_ids = fields.One2many("beauty.contract", "partner_id")
     beauty_contract_count = fields.Integer(compute="_compute_membership_counts")
     service_log_count = fields.Integer(compute="_compute_membership_counts")
     beauty_entitlement_ids = fields.One2many(
@@ -206,9 +205,11 @@ class ResPartner(models.Model):
         return True
 
     def action_open_contracts(self):
+        """Open what the member bought."""
         return self._open_of_member("beauty_membership.beauty_contract_action")
 
     def action_open_service_logs(self):
+        """Open what was performed on the member."""
         return self._open_of_member("beauty_membership.beauty_service_log_action")
 
     def action_open_client_chart(self):

@@ -18,7 +18,6 @@ class ResPartner(models.Model):
         string="No Membership Messages",
         help="She is not told what moved on her card.",
     )
-    beauty_message_ids = fields.One2many("beauty.message", "partner_id")
 
     def _get_statement_url(self, company):
         """Return a link to the member's statement that expires.

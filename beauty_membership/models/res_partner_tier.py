@@ -93,6 +93,3 @@ class ResPartner(models.Model):
             "target": "new",
             "context": {"default_partner_id": self.id},
         }
-
-    def action_open_tier_changes(self):
-        return self._open_of_member("beauty_membership.beauty_tier_change_action")

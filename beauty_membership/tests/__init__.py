@@ -64,6 +64,7 @@ from . import test_prices
 from . import test_recharge
 from . import test_recharge_plan
 from . import test_report_files
+from . import test_refund_terms
 from . import test_reward_form
 from . import test_reward_refusals
 from . import test_refund

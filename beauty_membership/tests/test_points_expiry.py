@@ -32,10 +32,9 @@ class TestPointsExpire(PointsCommon):
         self._give(100)
         lot = self._get_points()
         soon = lot.date_expiry - timedelta(days=10)
-        Entitlement = self.env["beauty.entitlement"]
+        message = self.env["beauty.message"]
         with freeze_time(f"{soon} 12:00:00"):
-            rows = Entitlement._get_expiring_points(10)
-            mine = [row for row in rows if row[0] == self.member]
-            self.assertEqual(mine, [(self.member, self.company, lot.date_expiry, 100)])
-            rows = Entitlement._get_expiring_points(9)
-            self.assertNotIn(self.member, [row[0] for row in rows])
+            self.company.beauty_remind_days = 9
+            self.assertNotIn(lot, message._find_expiring(self.company))
+            self.company.beauty_remind_days = 10
+            self.assertIn(lot, message._find_expiring(self.company))

@@ -40,9 +40,8 @@ class TestTiersReview(TierCommon):
         self._run_on("2027-01-01")
         self._run_on("2027-01-02")
         self.assertEqual(self._get_kinds(), ["earned", "warning"])
-        warning = self.env["beauty.tier"]._get_tier_warnings(
-            self.company, date(2027, 1, 1)
-        )
+        warning = self._get_changes().filtered(lambda row: row.kind == "warning")
+        self.assertEqual(warning.date, date(2027, 1, 1))
         self.assertEqual(warning.partner_id, self.member)
         self.assertEqual(warning.to_tier_id, self.silver)
         self.assertEqual(warning.from_valid_until, date(2027, 1, 15))

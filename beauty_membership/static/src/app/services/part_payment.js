@@ -128,12 +128,6 @@ export class PartPayment {
         return order.lines.find((line) => line.contract_id === contractId && line.qty > 0);
     }
 
-    getDue(line) {
-        const cards = this.membership.getCards(line.order_id);
-        const rows = cards.flatMap((card) => card.contracts_due || []);
-        return rows.find((row) => row.contract_id === line.contract_id);
-    }
-
     // ---- Amounts ----
 
     /** Return the typed amount; nothing while it is none yet, as "-" or ".". */

@@ -67,18 +67,4 @@ export class ValueRefund {
         });
         return amounts.reduce((sum, amount) => sum + part(amount), 0);
     }
-
-    /** Points that come back, for the words on the screen. */
-    getPoints(order) {
-        const terms = order.uiState.membership.back || {};
-        return order.lines.reduce((sum, line) => {
-            const taken = terms[line.refunded_orderline_id?.id];
-            return sum + (taken ? this.getLinePoints(line, taken) : 0);
-        }, 0);
-    }
-
-    getLinePoints(line, { quantity, before, points }) {
-        const done = (part) => Math.floor((points * Math.min(part, quantity)) / quantity);
-        return done(before + Math.round(-line.qty * 1000)) - done(before);
-    }
 }

@@ -79,10 +79,6 @@ export function noteSession(name) {
     ];
 }
 
-export function showsFlag(flag) {
-    return { content: `the card shows ${flag}`, trigger: `${CARD} .member-${flag}` };
-}
-
 export function isOwnedBy(name, owner) {
     return {
         content: `${name} is shared by ${owner}`,

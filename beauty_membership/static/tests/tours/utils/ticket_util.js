@@ -21,14 +21,6 @@ export function lineSellerIs(product, name) {
     };
 }
 
-export function clickLineTechnician(product) {
-    return {
-        content: `choose who performs ${product}`,
-        trigger: `${line(product)} .line-technician`,
-        run: "click",
-    };
-}
-
 export function clickLineSeller(product) {
     return {
         content: `choose who sells ${product}`,
