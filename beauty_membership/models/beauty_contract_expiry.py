@@ -19,6 +19,7 @@ class BeautyContract(models.Model):
         comodel_name="beauty.operation",
         string="Latest Expiry",
         compute="_compute_expiry_operation_id",
+        compute_sudo=True,
     )
 
     @api.depends("entitlement_ids.remaining", "entitlement_ids.date_expiry", "state")

@@ -48,6 +48,7 @@ MENUS = {
         "beauty_approval_menu",
         "beauty_exception_menu",
         "beauty_operation_menu",
+        "beauty_operation_menu_expire",
         "beauty_entitlement_menu",
         "beauty_entry_menu",
         "beauty_performance_menu_analysis",
@@ -64,6 +65,7 @@ MENUS = {
         "product_template_menu_service",
         "beauty_exception_menu",
         "beauty_operation_menu",
+        "beauty_operation_menu_expire",
         "beauty_entitlement_menu",
         "beauty_entry_menu",
         "beauty_performance_menu_analysis",
@@ -104,9 +106,10 @@ class TestMenus(BackOfficeCommon):
         self.env["beauty.client.chart"].create({"partner_id": self.member.id})
         self._create_exception()
         self._create_records_of_other_menus()
-        self.env["beauty.operation"].create(
-            {"contract_id": self.contract.id, "kind": "extend"}
-        )
+        for kind in ("extend", "expire"):
+            self.env["beauty.operation"].create(
+                {"contract_id": self.contract.id, "kind": kind}
+            )
         self._sell_plan(self._create_plan("Trial", 20, once_per_member=True))
         self.contract.pos_order_line_id.sudo().has_other_price = True
 
