@@ -47,6 +47,7 @@ class BeautyPerformance(models.Model):
         comodel_name="product.product",
         string="Sold or Performed",
         compute="_compute_product_id",
+        compute_sudo=True,
     )
     reversed_id = fields.Many2one(
         comodel_name="beauty.performance",

@@ -71,6 +71,7 @@ MENUS = {
         "beauty_performance_menu_analysis",
         "beauty_tier_change_menu",
         "pos_order_line_menu_other_price",
+        "beauty_opening_menu",
         "beauty_shop_menu",
         "beauty_policy_menu",
         "res_partner_menu_duplicates",
@@ -106,6 +107,7 @@ class TestMenus(BackOfficeCommon):
         self.env["beauty.client.chart"].create({"partner_id": self.member.id})
         self._create_exception()
         self._create_records_of_other_menus()
+        self.env["beauty.opening"].create({"name": "From the old cards"})
         for kind in ("extend", "expire"):
             self.env["beauty.operation"].create(
                 {"contract_id": self.contract.id, "kind": kind}
