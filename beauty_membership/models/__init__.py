@@ -20,6 +20,7 @@ from . import beauty_approval_request
 from . import beauty_authority
 from . import beauty_authority_audit
 from . import beauty_bonus
+from . import beauty_breakage
 from . import beauty_channel
 from . import beauty_channel_gateway
 from . import beauty_channel_mail
@@ -45,6 +46,7 @@ from . import beauty_contract_refund
 from . import beauty_contract_expiry
 from . import beauty_contract_refund_case
 from . import beauty_contract_refund_till
+from . import beauty_contract_breakage
 from . import beauty_contract_reward
 from . import beauty_contract_share
 from . import beauty_contract_sharing
@@ -73,6 +75,7 @@ from . import beauty_entry_gift
 from . import beauty_entry_message
 from . import beauty_entry_points
 from . import beauty_entry_proof
+from . import beauty_entry_proof_rows
 from . import beauty_entry_statement
 from . import beauty_entry_text
 from . import beauty_exception
@@ -111,6 +114,7 @@ from . import beauty_operation_refund_till
 from . import beauty_operation_refund_value
 from . import beauty_operation_refund_words
 from . import beauty_operation_statement
+from . import beauty_operation_breakage
 from . import beauty_performance
 from . import beauty_performance_refund
 from . import beauty_pin_guard
@@ -118,6 +122,7 @@ from . import beauty_plan
 from . import beauty_plan_audit
 from . import beauty_plan_product
 from . import beauty_plan_sale
+from . import beauty_plan_breakage
 from . import beauty_plan_confirmation
 from . import beauty_plan_gift
 from . import beauty_plan_invoice
@@ -229,6 +234,11 @@ from . import res_company
 from . import res_company_books
 from . import res_company_accounts
 from . import res_company_expiry
+from . import res_company_month_end
+from . import res_company_breakage
+from . import res_company_month_end_points
+from . import res_company_month_end_bonus
+from . import res_company_month_end_vat
 from . import res_company_demo
 from . import res_company_gift_tax
 from . import res_company_invoice

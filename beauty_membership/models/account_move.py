@@ -12,6 +12,7 @@ LEDGER_MARKS = (
     "beauty_opening_id",
     "beauty_release_on",
     "beauty_expiry_on",
+    "beauty_month_end",
 )
 
 
@@ -65,6 +66,17 @@ class AccountMove(models.Model):
         copy=False,
         help="The entry books what members did not use in time.",
     )
+    beauty_month_end = fields.Char(
+        string="Month's End",
+        readonly=True,
+        copy=False,
+        help="Which entry of the membership, of which month's end.",
+    )
+
+    _month_end_once = models.UniqueIndex(
+        "(company_id, beauty_month_end) WHERE beauty_month_end IS NOT NULL",
+        "This month's end is booked already.",
+    )
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -116,7 +128,7 @@ class AccountMove(models.Model):
 
     def _get_prepayment_lines(self):
         # sudo: who posts an entry need not see which account the company keeps
-        accounts = self.company_id.sudo().beauty_liability_account_id
+        accounts = self.company_id._get_proven_accounts()
         return self.line_ids.filtered(lambda line: line.account_id in accounts)
 
     def _ensure_no_manual_prepayment(self):

@@ -131,10 +131,15 @@ class BeautyEntitlement(models.Model):
             ("is_debt", "=", False),
             ("remaining", ">", 0),
             ("date_expiry", "<", today),
+            # points of a frozen contract stand still
+            "|",
+            ("contract_id", "=", False),
+            ("contract_id.state", "!=", "frozen"),
         ]
         # sudo: the job looks at every company's lots
         lots = self.sudo().search(domain, limit=EXPIRE_BATCH, order="id")
-        lots._post_entry([lot._prepare_expire_vals(today) for lot in lots])
+        entries = lots._post_entry([lot._prepare_expire_vals(today) for lot in lots])
+        entries._tell_expired()
         return len(lots), self.sudo().search_count(domain)
 
     def _prepare_expire_vals(self, day):

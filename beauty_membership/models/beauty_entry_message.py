@@ -40,6 +40,16 @@ class BeautyEntry(models.Model):
                     **values,
                 )
 
+    def _tell_expired(self):
+        """Queue a message to each member who lost something, apart from a ticket."""
+        # sudo: the nightly job looks at the members of every company
+        for (partner, company), own in (
+            self.sudo().grouped(lambda e: (e.partner_id, e.company_id)).items()
+        ):
+            if partner:
+                rows = own.with_context(lang=partner.lang)._get_message_rows()
+                self.env["beauty.message"]._queue(partner, company, "movement", rows)
+
     def _get_message_rows(self):
         """Return what entries of one member say, those of one kind together.
 

@@ -21,7 +21,8 @@ class BeautyEntry(models.Model):
     def _prove_company(self, company):
         wrong = self._fetch_wrong_balances(company)
         tie_out = self._fetch_tie_out(company)
-        is_sound = not wrong and company.currency_id.is_zero(tie_out["difference"])
+        differences = (tie_out["difference"], self._get_contra_difference(company))
+        is_sound = not wrong and all(map(company.currency_id.is_zero, differences))
         # sudo: nobody creates exceptions by hand
         exceptions = self.env["beauty.exception"].sudo()
         if not is_sound and not exceptions._has_open_tie_out(company):
@@ -75,14 +76,14 @@ class BeautyEntry(models.Model):
                        WHERE i.date <= %(day)s AND i.parent_state = 'posted'), 0),
                    (SELECT COALESCE(-SUM(balance), 0)
                       FROM account_move_line
-                     WHERE account_id = %(account)s AND company_id = %(company)s
+                     WHERE account_id IN %(accounts)s AND company_id = %(company)s
                        AND parent_state = 'posted' AND date <= %(day)s)
               FROM beauty_entry e
          LEFT JOIN account_move_line i ON i.id = e.account_move_line_id
              WHERE e.company_id = %(company)s
             """,
             day=day or fields.Date.to_date("9999-12-31"),
-            account=company.beauty_liability_account_id.id,
+            accounts=tuple(company._get_proven_accounts().ids),
             company=company.id,
         )
         ((entries, linked, booked),) = self.env.execute_query(query)
@@ -106,6 +107,6 @@ class BeautyEntry(models.Model):
                 "Entries %(entries)s, in transit %(in_transit)s, booked %(booked)s.",
                 **tie_out,
             ),
-            "details": ", ".join(f"#{holding_id}" for holding_id in wrong),
+            "details": "\n".join(self._describe_wrong(company, wrong)),
             "company_id": company.id,
         }

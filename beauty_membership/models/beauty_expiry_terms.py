@@ -16,6 +16,12 @@ BREAKAGES = [
     ("taxed", "Income less VAT, with the VAT of its service"),
     ("unclaimed", "Unclaimed property, still a liability"),
 ]
+PERCENT_HELP = (
+    "Share of what is sold that members will not use in time, by experience. At the "
+    "end of each month it becomes income in proportion to what was used (IFRS 15, "
+    "B46), on an account of its own that the expiry releases. 0: only what expires. "
+    "It needs a policy by which what was paid lapses to the company."
+)
 # What a sale copies from its policy onto its contract.
 EXPIRY_TERMS = ("lapses", "expiry_mode", "breakage")
 

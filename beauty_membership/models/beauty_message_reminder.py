@@ -23,18 +23,23 @@ class BeautyMessage(models.Model):
             told = own.with_context(lang=partner.lang)
             rows = [holding._prepare_reminder_row() for holding in told]
             self._queue(partner, company, "expiring", rows)
-        for day, own in holdings.grouped("date_expiry").items():
+        today = fields.Date.context_today(self)
+        for day, own in holdings.grouped(lambda h: h._get_last_use(today)).items():
             own.reminded_for = day
 
     @api.model
     def _find_expiring(self, company):
-        """Return holdings whose last day is near and not reminded of yet."""
+        """Return holdings whose last day is near and not reminded of yet.
+
+        Once the days of grace run, their last day is reminded of as well.
+        """
         today = fields.Date.context_today(self)
         soon = fields.Date.add(today, days=company.beauty_remind_days)
+        grace = self._get_longest_grace(company)
         holdings = self.env["beauty.entitlement"].search(
             [
                 ("company_id", "=", company.id),
-                ("date_expiry", ">=", today),
+                ("date_expiry", ">=", fields.Date.subtract(today, days=grace)),
                 ("date_expiry", "<=", soon),
                 ("remaining", ">", 0),
                 ("partner_id", "!=", False),
@@ -43,4 +48,14 @@ class BeautyMessage(models.Model):
                 ("contract_id.state", "=", "active"),
             ]
         )
-        return holdings.filtered(lambda h: h.reminded_for != h.date_expiry)
+        return holdings.filtered(
+            lambda h: today <= h._get_last_use(today) != h.reminded_for
+        )
+
+    @api.model
+    def _get_longest_grace(self, company):
+        ((grace,),) = self.env["beauty.contract"]._read_group(
+            [("company_id", "=", company.id), ("state", "=", "active")],
+            aggregates=["grace_days:max"],
+        )
+        return grace or 0

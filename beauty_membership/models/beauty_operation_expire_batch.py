@@ -115,7 +115,11 @@ class BeautyOperation(models.Model):
         return dict(zip(balances, items, strict=True))
 
     def _prepare_expiry_counterparts(self, label):
-        """Return the credits of what expired, as account.move.line values."""
+        """Return the items against what expired, as account.move.line values."""
+        return self._prepare_expired_lines(label)
+
+    def _prepare_expired_lines(self, label):
+        """Return the credits of what expired, taxes among them."""
         company = self.company_id
         return company._prepare_taxed_lines(self._get_expired_amounts(self), label)
 

@@ -58,16 +58,20 @@ class BeautyOperation(models.Model):
             return super()._reverse_move(balances)
         reversal = self._get_reversal()
         label = f"{reversal.name} {reversal._get_title()}"
-        lines = self.sudo()._prepare_expiry_counterparts(label)
         items = self.company_id._book_membership(
             reversal.date,
             label,
             [(partner, money) for (partner, _is_debit), money in balances.items()],
-            [{**line, "balance": -line["balance"]} for line in lines],
+            self.sudo()._prepare_expiry_reversal(label),
             {"beauty_operation_id": reversal.id},
         )
         reversal._keep_move(items)
         return dict(zip(balances, items, strict=True))
+
+    def _prepare_expiry_reversal(self, label):
+        """Return the debits of what this expiry had become."""
+        lines = self._prepare_expired_lines(label)
+        return [{**line, "balance": -line["balance"]} for line in lines]
 
     def _get_reversal(self):
         return self.search(

@@ -19,6 +19,28 @@ ACCOUNTS = {
         },
         "liability_current",
     ),
+    "beauty_points_account_id": (
+        {"en_US": "Points of Members", "zh_CN": "会员积分负债"},
+        "liability_current",
+    ),
+    "beauty_bonus_account_id": (
+        {"en_US": "Bonus of Members", "zh_CN": "会员赠送金额负债"},
+        "liability_current",
+    ),
+    "beauty_deferral_account_id": (
+        {
+            "en_US": "Income Deferred for Points and Bonus",
+            "zh_CN": "积分与赠送递延收入",
+        },
+        "income",
+    ),
+    "beauty_pending_vat_account_id": (
+        {
+            "en_US": "Pending VAT of Member Prepayments",
+            "zh_CN": "会员预收款待转销项税额",
+        },
+        "liability_current",
+    ),
 }
 
 
@@ -44,6 +66,28 @@ class ResCompany(models.Model):
         "expected expiries that was recognised ahead of them.",
     )
 
+    beauty_points_account_id = fields.Many2one(
+        comodel_name="account.account",
+        string="Points Liability Account",
+        help="What sales owe in points that wait to be spent, at the end of a month.",
+    )
+    beauty_bonus_account_id = fields.Many2one(
+        comodel_name="account.account",
+        string="Bonus Liability Account",
+        help="What recharges owe in bonus that is spent last, at the end of a month.",
+    )
+    beauty_deferral_account_id = fields.Many2one(
+        comodel_name="account.account",
+        string="Deferred Income Account",
+        help="Deducted from income for points and bonus that wait to be spent.",
+    )
+    beauty_pending_vat_account_id = fields.Many2one(
+        comodel_name="account.account",
+        string="Pending VAT Account",
+        help="VAT in the member prepayments that is due when they are used. It is "
+        "proven against the ledger together with the member prepayments.",
+    )
+
     def _get_beauty_account(self, name):
         """Return one of the addon's accounts, made if the company has none yet.
 
@@ -52,8 +96,11 @@ class ResCompany(models.Model):
         """
         self.ensure_one()
         # sudo: a manager lets holdings expire; she need not be an accountant
-        root = self.sudo().root_id
+        company = self.sudo()
+        root = company.root_id
         if not root[name]:
             names, account_type = ACCOUNTS[name]
             root[name] = root._find_or_create_account(names, account_type)
-        return root[name]
+        if not company[name]:
+            company[name] = root[name]
+        return company[name]

@@ -50,7 +50,10 @@ class BeautyCompletenessReport(models.Model):
         "beauty.entry": ["date", "amount", "account_move_line_id"],
         "beauty.contract": ["move_line_id"],
         "account.move.line": ["date", "parent_state", "balance", "account_id"],
-        "res.company": ["beauty_liability_account_id"],
+        "res.company": [
+            "beauty_liability_account_id",
+            "beauty_pending_vat_account_id",
+        ],
         "pos.order": ["state", "date_order"],
         "pos.order.line": ["product_id", "qty", "entitlement_id"],
     }
@@ -146,7 +149,8 @@ class BeautyCompletenessReport(models.Model):
                        OVER (PARTITION BY i.move_id) AS of_move
               FROM account_move_line i
               JOIN res_company c ON c.id = i.company_id
-                   AND c.beauty_liability_account_id = i.account_id
+                   AND i.account_id IN (c.beauty_liability_account_id,
+                                        c.beauty_pending_vat_account_id)
          LEFT JOIN (SELECT account_move_line_id, SUM(amount) AS amount,
                            COUNT(*) AS entries
                       FROM beauty_entry

@@ -30,7 +30,10 @@ class BeautyTieOutReport(models.Model):
     _depends = {
         "beauty.entry": ["date", "amount", "account_move_line_id"],
         "account.move.line": ["date", "parent_state", "balance", "account_id"],
-        "res.company": ["beauty_liability_account_id"],
+        "res.company": [
+            "beauty_liability_account_id",
+            "beauty_pending_vat_account_id",
+        ],
     }
 
     date = fields.Date(readonly=True)
@@ -113,7 +116,8 @@ class BeautyTieOutReport(models.Model):
             SELECT i.company_id, i.date, 0, 0, -i.balance
               FROM account_move_line i
               JOIN res_company c ON c.id = i.company_id
-                   AND c.beauty_liability_account_id = i.account_id
+                   AND i.account_id IN (c.beauty_liability_account_id,
+                                        c.beauty_pending_vat_account_id)
              WHERE i.date <= %(last)s AND i.parent_state = 'posted'
              UNION ALL
             SELECT id, %(last)s, 0, 0, 0

@@ -18,6 +18,7 @@ from . import test_authority
 from . import test_authority_cards
 from . import test_back_office
 from . import test_books
+from . import test_breakage
 from . import test_confirmation
 from . import test_confirmation_secrets
 from . import test_demo_salon
@@ -25,6 +26,7 @@ from . import test_doors
 from . import test_expiry
 from . import test_expiry_books
 from . import test_expiry_kinds
+from . import test_expiry_told
 from . import test_gift_card
 from . import test_gift_card_sent
 from . import test_gift_tax
@@ -42,6 +44,7 @@ from . import test_menus
 from . import test_merge
 from . import test_messages
 from . import test_opening
+from . import test_month_end
 from . import test_operation
 from . import test_overrides
 from . import test_part_payment
@@ -61,6 +64,7 @@ from . import test_pos_tours_offline
 from . import test_pos_tours_points
 from . import test_pos_tours_value
 from . import test_prices
+from . import test_proof
 from . import test_recharge
 from . import test_recharge_plan
 from . import test_report_files
