@@ -144,6 +144,7 @@ class BeautyEntry(models.Model):
         "res.currency", required=True, ondelete="restrict", readonly=True
     )
 
+    _refunds = models.Index("(id) WHERE movement = 'refund'")
     _key_unique = models.UniqueIndex(
         "(idempotency_key)", "This movement was recorded already."
     )

@@ -4,7 +4,7 @@ from odoo import api, fields, models
 from odoo.tools import SQL
 
 from ..models.beauty_entitlement import KINDS
-from .measures import EXPIRED, REDEEMED
+from .measures import EXPIRED, JOIN_REFUND, REDEEMED
 
 # Days that count as the coming twelve months, and over which a pace is measured.
 YEAR_DAYS = 365
@@ -78,6 +78,7 @@ class BeautyHoldingReportMixin(models.AbstractModel):
                    SUM(e.amount) FILTER (WHERE %(redeemed)s) AS redeemed,
                    SUM(e.amount) FILTER (WHERE %(expired)s) AS expired
               FROM beauty_entry e
+              %(refund)s
              WHERE e.date <= %(last)s
              GROUP BY e.entitlement_id
             """,
@@ -85,6 +86,7 @@ class BeautyHoldingReportMixin(models.AbstractModel):
             days=YEAR_DAYS,
             redeemed=SQL(REDEEMED),
             expired=SQL(EXPIRED),
+            refund=SQL(JOIN_REFUND),
         )
 
     @api.model

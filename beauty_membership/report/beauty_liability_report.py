@@ -5,7 +5,7 @@ from odoo.tools import SQL
 
 from ..models.beauty_entitlement import KINDS
 from ..models.beauty_entry import MOVEMENTS
-from .measures import COLUMNS
+from .measures import COLUMNS, JOIN_REFUND
 
 MEASURES = ("opening", *COLUMNS, "closing")
 
@@ -211,9 +211,11 @@ class BeautyLiabilityReport(models.Model):
               JOIN beauty_entitlement h ON h.id = e.entitlement_id
          LEFT JOIN beauty_contract c ON c.id = e.contract_id
          LEFT JOIN account_move_line i ON i.id = e.account_move_line_id
+         %(refund)s
              WHERE e.date <= %(last)s
                 OR i.date <= %(last)s AND i.parent_state = 'posted'
             """,
+            refund=SQL(JOIN_REFUND),
             last=last,
         )
 

@@ -12,7 +12,17 @@ from tools import conf
 from tools.progress import StepError, lock
 
 from . import report, sizes
-from .rows import card, closing, points, search, start, sync, tiers, value
+from .rows import (
+    card,
+    closing,
+    points,
+    rollforward,
+    search,
+    start,
+    sync,
+    tiers,
+    value,
+)
 
 PARTS = {
     "sync": sync.measure,
@@ -23,6 +33,7 @@ PARTS = {
     "search": search.measure,
     "closing": closing.measure,
     "tiers": tiers.measure,
+    "rollforward": rollforward.measure,
 }
 
 
