@@ -89,7 +89,7 @@ def live(salon):
     late = trade(day)
     day.close()
     for order in late:
-        day.till.client.call("pos.order", "action_pos_order_invoice", [order])
+        salon.admin.call("pos.order", "action_pos_order_invoice", [order])
     contract = sell_by_invoice(salon)
     day.next()
     trade(day)

@@ -54,6 +54,8 @@ from . import beauty_contract_tier
 from . import beauty_contract_value
 from . import beauty_contract_value_extra
 from . import beauty_contract_invoice
+from . import beauty_contract_invoiced
+from . import beauty_invoice_request
 from . import beauty_entitlement
 from . import beauty_entitlement_refusal
 from . import beauty_entitlement_expiry
@@ -141,6 +143,7 @@ from . import beauty_policy
 from . import beauty_policy_audit
 from . import beauty_policy_confirmation
 from . import beauty_policy_expiry
+from . import beauty_policy_invoice
 from . import beauty_policy_part_payment
 from . import beauty_policy_refund
 from . import beauty_policy_sharing
@@ -177,6 +180,7 @@ from . import pos_config_gift
 from . import pos_order
 from . import pos_order_checks
 from . import pos_order_demo_clock
+from . import pos_order_invoice
 from . import pos_order_line
 from . import pos_order_line_number
 from . import pos_order_line_refund

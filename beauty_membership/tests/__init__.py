@@ -2,8 +2,6 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from . import test_any_of
 from . import test_approval
-from . import test_audit_log
-from . import test_auditor_pack
 from . import test_attacks
 from . import test_attacks_cards
 from . import test_attacks_money
@@ -12,8 +10,10 @@ from . import test_audit
 from . import test_audit_cards
 from . import test_audit_guards
 from . import test_audit_invoices
+from . import test_audit_log
 from . import test_audit_rounding
 from . import test_audit_taxes
+from . import test_auditor_pack
 from . import test_authority
 from . import test_authority_cards
 from . import test_back_office
@@ -33,6 +33,7 @@ from . import test_gift_tax
 from . import test_hoot
 from . import test_invoice_back
 from . import test_invoice_payments
+from . import test_invoice_request
 from . import test_invoice_sale
 from . import test_invoice_value
 from . import test_join
@@ -43,8 +44,8 @@ from . import test_member_card
 from . import test_menus
 from . import test_merge
 from . import test_messages
-from . import test_opening
 from . import test_month_end
+from . import test_opening
 from . import test_operation
 from . import test_overrides
 from . import test_part_payment
@@ -67,12 +68,12 @@ from . import test_prices
 from . import test_proof
 from . import test_recharge
 from . import test_recharge_plan
-from . import test_report_files
+from . import test_refund
 from . import test_refund_terms
+from . import test_refund_till
+from . import test_report_files
 from . import test_reward_form
 from . import test_reward_refusals
-from . import test_refund
-from . import test_refund_till
 from . import test_rewards
 from . import test_rewards_given_back
 from . import test_settlement
