@@ -111,6 +111,7 @@ from . import beauty_operation_refund
 from . import beauty_operation_refund_books
 from . import beauty_operation_refund_earned
 from . import beauty_operation_refund_execute
+from . import beauty_operation_refund_line
 from . import beauty_operation_refund_quote
 from . import beauty_operation_refund_till
 from . import beauty_operation_refund_value

@@ -4,6 +4,7 @@ from odoo import models
 from odoo.exceptions import UserError
 
 from ..rules.money import to_cents
+from ..rules.passes import days_gone
 from ..rules.refund import ALL, CONTRACT, LIST, Terms, is_cooling_off
 
 
@@ -29,7 +30,9 @@ class BeautyContract(models.Model):
         # sudo: the days that went by are booked whoever asks
         contract = self.sudo()
         passes = contract.entitlement_ids.filtered(lambda h: h.kind == "pass")
-        gone = passes.filtered(lambda h: h.remaining and h._get_gone_days(today))
+        gone = passes.filtered(
+            lambda h: days_gone(h.date_expiry, today, int(h.remaining))
+        )
         if not gone or contract.state != "active":
             return
         if gone - gone._find_due_passes(contract.company_id, today):

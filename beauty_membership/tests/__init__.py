@@ -63,12 +63,14 @@ from . import test_pos_tours_authority
 from . import test_pos_tours_cards
 from . import test_pos_tours_offline
 from . import test_pos_tours_points
+from . import test_pos_tours_refund
 from . import test_pos_tours_value
 from . import test_prices
 from . import test_proof
 from . import test_recharge
 from . import test_recharge_plan
 from . import test_refund
+from . import test_refund_kinds
 from . import test_refund_terms
 from . import test_refund_till
 from . import test_report_files

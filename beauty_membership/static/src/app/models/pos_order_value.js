@@ -70,7 +70,7 @@ patch(PosOrder.prototype, {
     },
     /** A gift card is sold to nobody: whoever has its code owns it. */
     get needsMember() {
-        const isOwned = (line) => line.isRedemption || !line.soldPlan.is_gift_card;
+        const isOwned = (line) => line.isRedemption || !line.soldPlan?.is_gift_card;
         return this.lines.some((line) => line.isMembershipLine && isOwned(line));
     },
     /** A gift card needs no customer, unless something else on the ticket does. */

@@ -45,6 +45,7 @@ export class Authority {
             line.combo_parent_id ||
             line.combo_line_ids?.length ||
             line.isArrears ||
+            line.isPayOut ||
             line.is_reward_line ||
             line.isTipLine() ||
             line.soldPlan?.is_open_amount

@@ -10,6 +10,7 @@ import { Joining } from "./joining";
 import { MembershipPricing } from "./membership_pricing";
 import { PartPayment } from "./part_payment";
 import { Payers } from "./payers";
+import { Refunds } from "./refunds";
 import { getPlanHoldings, getUsable } from "./plan_holdings";
 import { ServiceChoice } from "./service_choice";
 
@@ -25,6 +26,7 @@ export class Membership extends MembershipPricing {
         this.parts = new PartPayment(this);
         this.payers = new Payers(this);
         this.services = new ServiceChoice(this);
+        this.refunds = new Refunds(this);
     }
 
     // ---- Use ----

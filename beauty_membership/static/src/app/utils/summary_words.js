@@ -21,6 +21,7 @@ export function getMovedText(item, currencyId) {
         grant: () => _t("new"),
         tier: () => _t("new tier"),
         payment: () => _t("%s paid", formatCurrency(item.paid, currencyId)),
+        refund: () => _t("%s back", formatCurrency(item.refund, currencyId)),
         restore: () => _t("%s back", item.used),
     };
     return (words[item.kind] || (() => _t("%s used", item.used)))();

@@ -6,6 +6,10 @@ import { CardSection } from "@beauty_membership/app/components/member_card/card_
 export class CardActions extends CardSection {
     static template = "beauty_membership.CardActions";
 
+    refund() {
+        return this.pos.membership.refunds.ask(this.props.partner);
+    }
+
     claimGift() {
         return this.pos.membership.gifts.claim(this.props.partner);
     }
