@@ -1,10 +1,9 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 import pytest
+from beauty_rules.opening import Opening, open_units, open_value
 from hypothesis import given
 from hypothesis import strategies as st
-
-from beauty_rules.opening import Opening, open_units, open_value
 
 PAID, ALL = "paid", "all"
 
