@@ -26,6 +26,7 @@ from . import test_doors
 from . import test_expiry
 from . import test_expiry_books
 from . import test_expiry_kinds
+from . import test_expiry_night
 from . import test_expiry_told
 from . import test_gift_card
 from . import test_gift_card_sent
