@@ -10,6 +10,7 @@ from . import test_audit
 from . import test_audit_cards
 from . import test_audit_guards
 from . import test_audit_invoices
+from . import test_audit_invoices_points
 from . import test_audit_log
 from . import test_audit_rounding
 from . import test_audit_taxes
