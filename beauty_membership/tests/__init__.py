@@ -32,6 +32,7 @@ from . import test_expiry_told
 from . import test_gift_card
 from . import test_gift_card_sent
 from . import test_gift_tax
+from . import test_guards
 from . import test_hoot
 from . import test_invoice_back
 from . import test_invoice_payments

@@ -59,6 +59,12 @@ class TestPass(PassCommon):
         ticket = self._ticket([self._visit_line(holding)], self.other_member)
         self._assert_refused(RedemptionRefused, ticket)
 
+    def test_visit_of_a_guest_is_refused(self):
+        holding = self._sell_pass(close=False)
+        line = self._visit_line(holding, beneficiary_id=self.other_member.id)
+        message = self._assert_refused(RedemptionRefused, self._ticket([line]))
+        self.assertIn("personal", message)
+
     def test_last_day_is_the_last_visit(self):
         holding = self._sell_pass()
         with freeze_time("2027-04-14 10:00:00"):
