@@ -49,6 +49,8 @@ MENUS = {
         "beauty_exception_menu",
         "beauty_operation_menu",
         "beauty_operation_menu_expire",
+        "beauty_breakage_menu",
+        "beauty_invoice_request_menu",
         "beauty_entitlement_menu",
         "beauty_entry_menu",
         "beauty_performance_menu_analysis",
@@ -66,6 +68,8 @@ MENUS = {
         "beauty_exception_menu",
         "beauty_operation_menu",
         "beauty_operation_menu_expire",
+        "beauty_breakage_menu",
+        "beauty_invoice_request_menu",
         "beauty_entitlement_menu",
         "beauty_entry_menu",
         "beauty_performance_menu_analysis",
@@ -107,13 +111,32 @@ class TestMenus(BackOfficeCommon):
         self.env["beauty.client.chart"].create({"partner_id": self.member.id})
         self._create_exception()
         self._create_records_of_other_menus()
-        self.env["beauty.opening"].create({"name": "From the old cards"})
-        for kind in ("extend", "expire"):
-            self.env["beauty.operation"].create(
-                {"contract_id": self.contract.id, "kind": kind}
-            )
+        self._create_records_after_the_sale()
         self._sell_plan(self._create_plan("Trial", 20, once_per_member=True))
         self.contract.pos_order_line_id.sudo().has_other_price = True
+
+    def _create_records_after_the_sale(self):
+        self.env["beauty.opening"].create({"name": "From the old cards"})
+        contract = {"contract_id": self.contract.id}
+        company = {"company_id": self.company.id}
+        self.env["beauty.invoice.request"].sudo().create(
+            {
+                **company,
+                "partner_id": self.member.id,
+                "tax_category": "untaxed",
+                "amount": 960.0,
+            }
+        )
+        for kind in ("extend", "expire"):
+            self.env["beauty.operation"].create({**contract, "kind": kind})
+        self.env["beauty.breakage"].sudo().create(
+            {
+                **contract,
+                **company,
+                "date": self.contract.date_start,
+                "amount": 1.0,
+            }
+        )
 
     def _create_records_of_other_menus(self):
         self.env["beauty.authority"].create({"name": "Cashier"})
