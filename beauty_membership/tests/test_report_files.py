@@ -111,9 +111,10 @@ class TestReportFiles(ReportCommon, HttpCase):
 class TestMemberPapers(ReportCommon):
     """Statements and confirmation letters, in the member's language."""
 
-    def _render(self, report, wizard):
-        html, _kind = self.env["ir.actions.report"]._render_qweb_html(
-            f"beauty_membership.{report}", wizard.ids
+    def _render(self, name, wizard):
+        report = self._as("accountant", self.env["ir.actions.report"])
+        html, _kind = report.with_company(self.company)._render_qweb_html(
+            f"beauty_membership.{name}", wizard.ids
         )
         return html.decode()
 

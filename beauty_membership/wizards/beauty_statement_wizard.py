@@ -109,14 +109,20 @@ class BeautyStatementWizard(models.TransientModel):
         :param holding: beauty.entitlement; empty for earned points
         :param entries: its beauty.entry up to the last day, oldest first
         :return: dict: holding, format (function of units), opening, closing (units),
-            rows (list of dict: entry, left)
+            rows (list of dict: entry, left, technician, ticket)
         """
         before = entries.filtered(lambda e: e.date < self.date_from)
         left = opening = sum(before.mapped("quantity"))
         rows = []
         for entry in entries - before:
             left += entry.quantity
-            rows.append({"entry": entry, "left": left})
+            # sudo: an accountant may not read tickets; she prints who served, and where
+            line = entry.sudo().pos_order_line_id
+            row = {
+                "technician": line.technician_id.name or "",
+                "ticket": line.order_id.pos_reference or "",
+            }
+            rows.append({"entry": entry, "left": left, **row})
         return {
             "holding": holding,
             "format": (holding or entries[:1].entitlement_id)._format_units,
