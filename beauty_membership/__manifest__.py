@@ -63,6 +63,7 @@
         "views/beauty_operation_refund_views.xml",
         "views/account_move_views.xml",
         "views/beauty_invoice_request_views.xml",
+        "views/beauty_operation_change_views.xml",
         "views/beauty_plan_views.xml",
         "views/beauty_plan_value_views.xml",
         "views/beauty_tier_views.xml",

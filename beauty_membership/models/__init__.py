@@ -29,6 +29,7 @@ from . import beauty_client_chart
 from . import beauty_confirmation_code
 from . import beauty_refund_terms
 from . import beauty_expiry_terms
+from . import beauty_change_terms
 from . import beauty_contract
 from . import beauty_contract_confirmation
 from . import beauty_contract_gift
@@ -47,6 +48,8 @@ from . import beauty_contract_expiry
 from . import beauty_contract_refund_case
 from . import beauty_contract_refund_till
 from . import beauty_contract_breakage
+from . import beauty_contract_change
+from . import beauty_contract_freeze
 from . import beauty_contract_reward
 from . import beauty_contract_share
 from . import beauty_contract_sharing
@@ -99,9 +102,13 @@ from . import beauty_operation_line
 from . import beauty_operation_line_expiry
 from . import beauty_operation_execute
 from . import beauty_operation_reverse
+from . import beauty_operation_dates
+from . import beauty_operation_fee
 from . import beauty_operation_extend
 from . import beauty_operation_visit
 from . import beauty_operation_visit_execute
+from . import beauty_operation_freeze
+from . import beauty_operation_unfreeze
 from . import beauty_operation_transfer
 from . import beauty_operation_expire
 from . import beauty_operation_expire_batch
@@ -118,6 +125,9 @@ from . import beauty_operation_refund_value
 from . import beauty_operation_refund_words
 from . import beauty_operation_statement
 from . import beauty_operation_breakage
+from . import beauty_operation_transfer_checks
+from . import beauty_operation_adjust
+from . import beauty_operation_line_adjust
 from . import beauty_performance
 from . import beauty_performance_refund
 from . import beauty_pin_guard
@@ -142,6 +152,7 @@ from . import beauty_plan_value
 from . import beauty_plan_weekday
 from . import beauty_policy
 from . import beauty_policy_audit
+from . import beauty_policy_change
 from . import beauty_policy_confirmation
 from . import beauty_policy_expiry
 from . import beauty_policy_invoice
@@ -244,6 +255,7 @@ from . import res_company_breakage
 from . import res_company_month_end_points
 from . import res_company_month_end_bonus
 from . import res_company_month_end_vat
+from . import res_company_changes
 from . import res_company_demo
 from . import res_company_gift_tax
 from . import res_company_invoice

@@ -78,7 +78,7 @@ class BeautyEntitlement(models.Model):
             ["entitlement_id"],
         )
         return (passes - unbooked.entitlement_id).filtered(
-            lambda h: days_gone(h.date_expiry, today, int(h.remaining))
+            lambda h: h._has_gone_days(today)
         )
 
     def _release_days(self, company, today):
@@ -94,6 +94,11 @@ class BeautyEntitlement(models.Model):
                 gone.holding._prepare_release_vals(gone, items) for gone in months[day]
             ]
         self._post_entry(vals_list)
+
+    def _has_gone_days(self, today):
+        """Whether days of the pass went by that the ledger still holds."""
+        self.ensure_one()
+        return bool(days_gone(self.date_expiry, today, int(self.remaining)))
 
     def _get_gone_days(self, today):
         """Return the days that went by, one item for each month.

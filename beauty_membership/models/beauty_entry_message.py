@@ -14,7 +14,7 @@ WHAT = {
     "refund": "refund",
     "clawback": "refund",
     "expire": "expire",
-    "transfer_out": "use",
+    "transfer_out": "moved",
 }
 
 
@@ -65,11 +65,17 @@ class BeautyEntry(models.Model):
         holding = self.entitlement_id
         is_apart = holding.kind in ("session", "pass")
         return (
-            WHAT.get(self.movement) or ("grant" if self.quantity > 0 else "use"),
+            WHAT.get(self.movement) or self._get_adjusted_word(),
             holding.kind,
             holding.is_bonus,
             holding.id if is_apart else False,
         )
+
+    def _get_adjusted_word(self):
+        """An entry of nothing notes what holds from now on, as a freeze."""
+        if not self.quantity and self.movement == "adjust":
+            return "frozen" if self.contract_id.state == "frozen" else "terms"
+        return "grant" if self.quantity > 0 else "less"
 
     def _prepare_message_row(self):
         what, kind, is_bonus, holding_id = self[0]._get_message_key()

@@ -35,7 +35,8 @@ class BeautyMessage(models.Model):
         """Return one row in words.
 
         :param dict row: what ('grant', 'use', 'back', 'refund', 'expire',
-            'expiring', or 'text' with `name` alone), name, unit ('session', 'day',
+            'expiring', 'terms', 'frozen', 'moved', 'less', or 'text' with `name`
+            alone), name, unit ('session', 'day',
             'money', 'points'), quantity, left, until (ISO day or empty)
         """
         if row["what"] == "text":
@@ -58,6 +59,10 @@ class BeautyMessage(models.Model):
             "refund": self.env._("%(name)s: %(count)s refunded, %(left)s left"),
             "expire": self.env._("%(name)s: %(count)s expired, %(left)s left"),
             "expiring": self.env._("%(name)s: %(left)s left%(until)s"),
+            "terms": self.env._("%(name)s: %(left)s left%(until)s, as changed"),
+            "frozen": self.env._("%(name)s: frozen with %(left)s left"),
+            "moved": self.env._("%(name)s: %(count)s moved on, %(left)s left"),
+            "less": self.env._("%(name)s: %(count)s taken off, %(left)s left"),
         }
 
     def _format_units(self, row, key):

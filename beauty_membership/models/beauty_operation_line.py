@@ -78,11 +78,17 @@ class BeautyOperationLine(models.Model):
     def _ensure_left(self):
         """:raises MembershipError: if the holding has not that much, or is another's"""
         self.ensure_one()
-        holding, units = self.entitlement_id, self.quantity
+        holding = self.entitlement_id
         if holding.contract_id != self.operation_id.contract_id:
             raise MembershipError(
                 self.env._("%s is not of this contract.", holding.display_name)
             )
+        self._ensure_whole()
+        self._ensure_enough()
+
+    def _ensure_enough(self):
+        """:raises MembershipError: if the holding has not that much left"""
+        holding, units = self.entitlement_id, self.quantity
         if units > holding.remaining:
             raise MembershipError(
                 self.env._(
@@ -92,7 +98,11 @@ class BeautyOperationLine(models.Model):
                     units=units,
                 )
             )
-        if holding.kind != "value" and units != int(units):
+
+    def _ensure_whole(self):
+        """:raises MembershipError: on a part of a session or day"""
+        holding = self.entitlement_id
+        if holding.kind != "value" and self.quantity != int(self.quantity):
             raise MembershipError(
                 self.env._("%s is moved in whole units.", holding.display_name)
             )

@@ -18,6 +18,15 @@ class ResConfigSettings(models.TransientModel):
         related="company_id.beauty_suspense_account_id"
     )
     beauty_journal_id = fields.Many2one(related="company_id.beauty_journal_id")
+    beauty_adjust_account_id = fields.Many2one(
+        related="company_id.beauty_adjust_account_id", readonly=False
+    )
+    beauty_adjust_limit = fields.Float(
+        related="company_id.beauty_adjust_limit", readonly=False
+    )
+    beauty_fee_product_id = fields.Many2one(
+        related="company_id.beauty_fee_product_id", readonly=False
+    )
     beauty_message_mail = fields.Boolean(
         related="company_id.beauty_message_mail", readonly=False
     )

@@ -50,6 +50,9 @@ from . import test_messages
 from . import test_month_end
 from . import test_opening
 from . import test_operation
+from . import test_operation_adjust
+from . import test_operation_freeze
+from . import test_operation_transfer
 from . import test_overrides
 from . import test_part_payment
 from . import test_part_payment_refunds
