@@ -50,6 +50,7 @@ from . import beauty_contract_refund_till
 from . import beauty_contract_breakage
 from . import beauty_contract_change
 from . import beauty_contract_freeze
+from . import beauty_contract_upgrade
 from . import beauty_contract_reward
 from . import beauty_contract_share
 from . import beauty_contract_sharing
@@ -128,6 +129,8 @@ from . import beauty_operation_breakage
 from . import beauty_operation_transfer_checks
 from . import beauty_operation_adjust
 from . import beauty_operation_line_adjust
+from . import beauty_operation_upgrade
+from . import beauty_operation_upgrade_till
 from . import beauty_performance
 from . import beauty_performance_refund
 from . import beauty_pin_guard
@@ -149,6 +152,7 @@ from . import beauty_plan_reward
 from . import beauty_plan_step
 from . import beauty_plan_tier
 from . import beauty_plan_value
+from . import beauty_plan_upgrade
 from . import beauty_plan_weekday
 from . import beauty_policy
 from . import beauty_policy_audit
@@ -210,6 +214,7 @@ from . import pos_order_line_rewards
 from . import pos_order_line_sale
 from . import pos_order_line_sharing
 from . import pos_order_line_value
+from . import pos_order_line_upgrade
 from . import pos_order_offer
 from . import pos_order_redemption
 from . import pos_order_rewards
@@ -230,6 +235,7 @@ from . import pos_order_value_back
 from . import pos_order_value_checks
 from . import pos_order_value_parts
 from . import pos_order_value_gift
+from . import pos_order_upgrade
 from . import pos_order_visit
 from . import pos_order_operation
 from . import pos_payment

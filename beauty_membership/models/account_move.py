@@ -15,6 +15,9 @@ LEDGER_MARKS = (
     "beauty_month_end",
 )
 
+# What a plan's line on a ticket posts.
+TICKET_MOVEMENTS = ("grant", "refund", "transfer_out", "transfer_in")
+
 
 class AccountMove(models.Model):
     """Nothing is posted by hand on the member prepayments account."""
@@ -174,7 +177,7 @@ class AccountMove(models.Model):
         entries = self.env["beauty.entry"].search(
             [
                 ("pos_order_line_id", "in", order.lines.ids),
-                ("movement", "in", ("grant", "refund")),
+                ("movement", "in", TICKET_MOVEMENTS),
                 ("account_move_line_id", "=", False),
             ]
         )

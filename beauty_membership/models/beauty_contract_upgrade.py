@@ -98,6 +98,7 @@ class BeautyContract(models.Model):
         plans = self.env["beauty.plan"].search(
             [
                 ("company_id", "=", self.company_id.id),
+                ("id", "!=", self.plan_id.id),
                 ("is_gift_card", "=", False),
                 ("is_open_amount", "=", False),
                 ("shop_ids", "in", [False, config.beauty_shop_id.id]),

@@ -64,8 +64,8 @@ class BeautyOperation(models.Model):
         if self.currency_id.compare_amounts(credit, price):
             raise MembershipError(
                 self.env._(
-                    "%(plan)s costs %(price)s, %(credit)s is left. Upgrade at the till, "
-                    "from the member's card: it takes the difference.",
+                    "%(plan)s costs %(price)s, %(credit)s is left. Upgrade at the "
+                    "till, from the member's card: it takes the difference.",
                     plan=plan.name,
                     price=self.currency_id.format(price),
                     credit=self.currency_id.format(credit),
@@ -74,7 +74,7 @@ class BeautyOperation(models.Model):
         if plan.tax_point != contract.tax_point:
             raise MembershipError(
                 self.env._(
-                    "The tax of %s is due at another time. Upgrade at the till instead.",
+                    "The tax of %s is due at another time. Upgrade at the till.",
                     plan.name,
                 )
             )

@@ -31,6 +31,8 @@ class BeautyOperation(models.Model):
                 ],
             }
         )
+        # as it is before it moves
+        operation.line_ids.flush_recordset(["amount"])
         operation._set_state("done")
         return operation
 

@@ -25,6 +25,7 @@ PROTECTED = {
     "contract_id",
     "operation_id",
     "operation_row",
+    "upgrade_contract_id",
     "beauty_reward_id",
     "extra_bonus",
 }
@@ -36,6 +37,7 @@ POS_ID_FIELDS = {
     "beneficiary_id",
     "contract_id",
     "operation_id",
+    "upgrade_contract_id",
     "beauty_reward_id",
 }
 POS_FIELDS = (

@@ -90,8 +90,8 @@ class PosOrder(models.Model):
         total = line._compute_amount_line_all()["price_subtotal_incl"]
         if self.currency_id.compare_amounts(credit, abs(total)):
             return self.env._(
-                "The card has changed: %(left)s is left of %(contract)s, not %(total)s. "
-                "Remove the upgrade and add it again.",
+                "The card has changed: %(left)s is left of %(contract)s, not "
+                "%(total)s. Remove the upgrade and add it again.",
                 left=self.currency_id.format(credit),
                 contract=contract.name,
                 total=self.currency_id.format(abs(total)),

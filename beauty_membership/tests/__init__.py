@@ -71,6 +71,7 @@ from . import test_pos_tours_offline
 from . import test_pos_tours_points
 from . import test_pos_tours_refund
 from . import test_pos_tours_value
+from . import test_pos_tours_upgrade
 from . import test_prices
 from . import test_proof
 from . import test_recharge
@@ -95,6 +96,8 @@ from . import test_tiers_refund
 from . import test_tiers_review
 from . import test_tiers_ways
 from . import test_translations
+from . import test_upgrade
+from . import test_upgrade_back
 from . import test_trial
 from . import test_undo
 from . import test_value

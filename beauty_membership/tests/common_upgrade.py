@@ -18,7 +18,7 @@ class UpgradeCommon(ValueCommon, OperationCommon):
         return Contract.get_upgrades((partner or self.member).id, self.config.id)
 
     def _rest_line(self, contract, **values):
-        """Return the line that gives what is left of a contract, as the till adds it."""
+        """Return the line that gives the rest of a contract, as the till adds it."""
         (row,) = [r for r in self._get_upgrades() if r["contract_id"] == contract.id]
         quote = row["line"]
         product = self.env["product.product"].browse(quote["product_id"])

@@ -46,6 +46,7 @@ export class Authority {
             line.combo_line_ids?.length ||
             line.isArrears ||
             line.isPayOut ||
+            line.isUpgrade ||
             line.is_reward_line ||
             line.isTipLine() ||
             line.soldPlan?.is_open_amount

@@ -13,6 +13,7 @@ import { Payers } from "./payers";
 import { Refunds } from "./refunds";
 import { getPlanHoldings, getUsable } from "./plan_holdings";
 import { ServiceChoice } from "./service_choice";
+import { Upgrades } from "./upgrades";
 
 /** Taking prepaid sessions on a ticket: the use itself, done by whom, and paying. */
 export class Membership extends MembershipPricing {
@@ -27,6 +28,7 @@ export class Membership extends MembershipPricing {
         this.payers = new Payers(this);
         this.services = new ServiceChoice(this);
         this.refunds = new Refunds(this);
+        this.upgrades = new Upgrades(this);
     }
 
     // ---- Use ----

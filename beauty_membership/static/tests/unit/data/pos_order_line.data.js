@@ -13,6 +13,7 @@ patch(PosOrderLine.prototype, {
             "seller_id",
             "beneficiary_id",
             "contract_id",
+            "upgrade_contract_id",
             "plan_amount_due",
             "bonus_amount",
             "points_amount",

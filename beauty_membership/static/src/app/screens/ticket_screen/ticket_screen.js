@@ -15,6 +15,7 @@ patch(TicketScreen.prototype, {
     /** A refunded session goes back as it was taken: holding, value, staff, tender. */
     postRefund(order) {
         super.postRefund(...arguments);
+        this.pos.membership.upgrades.addReturned(order);
         for (const line of order.lines.filter((l) => l.refunded_orderline_id)) {
             const original = line.refunded_orderline_id;
             line.update({

@@ -10,6 +10,18 @@ export class CardActions extends CardSection {
         return this.pos.membership.refunds.ask(this.props.partner);
     }
 
+    /** Only for the customer of the ticket: what is left pays a part of her ticket. */
+    get canUpgrade() {
+        const { order } = this;
+        return order && !order.finalized && order.partner_id === this.props.partner;
+    }
+
+    async upgrade() {
+        if (await this.pos.membership.upgrades.start(this.order)) {
+            this.props.onUsed?.();
+        }
+    }
+
     claimGift() {
         return this.pos.membership.gifts.claim(this.props.partner);
     }

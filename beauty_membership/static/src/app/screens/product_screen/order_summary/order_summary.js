@@ -38,6 +38,12 @@ patch(OrderSummary.prototype, {
                 body: _t("Tap Amount on the member card to collect less than what is due."),
             };
         }
+        if (line.isUpgrade) {
+            return {
+                title: _t("Upgrade"),
+                body: _t("This is what is left of the old contract. Remove the line to undo it."),
+            };
+        }
         if (!line.isRedemption) {
             return {
                 title: _t("Paid in part"),
