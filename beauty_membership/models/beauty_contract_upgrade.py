@@ -59,21 +59,7 @@ class BeautyContract(models.Model):
         """Return what is left of the contract is worth, with the taxes of its sale."""
         self.ensure_one()
         money = sum(self.entitlement_ids.mapped("amount_remaining"))
-        taxes = self._get_upgrade_taxes()
-        if taxes:
-            money = taxes.compute_all(
-                money, self.currency_id, handle_price_include=False
-            )["total_included"]
-        return self.currency_id.round(money)
-
-    def _get_upgrade_taxes(self):
-        """Return the taxes that the sale was due; none where each use is taxed."""
-        if self.tax_point != "sale":
-            return self.env["account.tax"]
-        line = self.pos_order_line_id
-        taxes = line.tax_ids_after_fiscal_position or self.move_line_id.tax_ids
-        product = self.plan_id.product_tmpl_id.product_variant_id
-        return taxes or self.company_id._get_service_taxes(product)
+        return self._from_cents(self._get_gross(money))
 
     def _get_upgrade_refusal(self):
         """Say why the contract does not go into another, or nothing."""
@@ -112,7 +98,7 @@ class BeautyContract(models.Model):
     def _prepare_upgrade_line(self, credit):
         """Return the ticket line that gives what is left, as the till adds it."""
         product = self.plan_id.product_tmpl_id.product_variant_id
-        taxes = self._get_upgrade_taxes()
+        taxes = self._get_sale_taxes()
         price = self.env["beauty.entitlement"]._get_line_price(
             credit, product, taxes, self.company_id
         )
