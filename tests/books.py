@@ -83,6 +83,18 @@ class Books:
         )
         return [(movement, int(units), float(money)) for movement, units, money in rows]
 
+    def difference(self):
+        """:return: Decimal, what booked entries and the liability accounts differ by"""
+        return self.value(
+            """
+            SELECT (SELECT coalesce(sum(amount), 0) FROM beauty_entry
+                     WHERE account_move_line_id IS NOT NULL)
+                 + (SELECT coalesce(sum(item.balance), 0) FROM account_move_line item
+                     WHERE item.parent_state = 'posted' AND item.account_id IN (
+                           SELECT beauty_liability_account_id FROM res_company))
+            """
+        )
+
     def untied(self):
         """:return: list of holdings whose balance is not the sum of their entries"""
         return self.rows(

@@ -4,18 +4,19 @@
 
 from collections import Counter
 
+from .changes import Changes
 from .client import RpcError
 from .till import cents
 from .value import discount_line, pay_with_value
 
 
-class History:
+class History(Changes):
     """Steps of one member. A step that does not fit her card does nothing."""
 
     def __init__(self, salon, till, books):
         self.salon, self.till, self.books = salon, till, books
-        self.member = salon.member("Story")
-        self.tickets = []
+        self.member, self.friend = salon.member("Story"), salon.member("Friend")
+        self.tickets, self.operations = [], []
         self.outcomes = Counter()
 
     def play(self, steps):
@@ -174,7 +175,7 @@ class History:
                    sum(e.quantity), sum(e.amount)
               FROM beauty_entitlement h
               JOIN beauty_entry e ON e.entitlement_id = h.id
-             WHERE h.partner_id = %s
+             WHERE h.partner_id IN (%s, %s)
              GROUP BY h.id
             HAVING h.remaining <> sum(e.quantity)
                 OR h.amount_remaining <> sum(e.amount)
@@ -184,5 +185,6 @@ class History:
                 OR h.kind <> 'value' AND h.remaining <> trunc(h.remaining)
             """,
             self.member,
+            self.friend,
         )
         assert broken == []

@@ -47,6 +47,18 @@ STEPS = st.one_of(
     st.tuples(st.just("refund"), NUMBERS, st.integers(0, 2)),
     st.tuples(st.just("undo")),
     st.tuples(st.just("replay"), NUMBERS),
+    st.tuples(st.just("transfer"), NUMBERS, SHARES),
+    st.tuples(
+        st.just("adjust"),
+        NUMBERS,
+        st.sampled_from([1, 2, 12]),
+        st.sampled_from(["up", "down"]),
+    ),
+    st.tuples(st.just("freeze"), NUMBERS),
+    st.tuples(st.just("unfreeze"), NUMBERS),
+    st.tuples(st.just("extend"), NUMBERS, st.sampled_from([-1, 30])),
+    st.tuples(st.just("upgrade"), NUMBERS),
+    st.tuples(st.just("reverse"), NUMBERS),
 )
 
 TAKEN = (
@@ -60,8 +72,23 @@ TAKEN = (
     "collect",
     "refund",
     "undo",
+    "transfer",
+    "adjust",
+    "freeze",
+    "unfreeze",
+    "upgrade",
+    "reverse",
 )
-REFUSED = ("use_too_often", "spend_forged", "take_points", "refund")
+REFUSED = (
+    "use_too_often",
+    "spend_forged",
+    "take_points",
+    "refund",
+    "transfer",
+    "adjust",
+    "freeze",
+    "extend",
+)
 OUTCOMES = [
     *(f"{step} taken" for step in TAKEN),
     *(f"{step} refused" for step in REFUSED),
@@ -74,7 +101,7 @@ class Register:
     def __init__(self, salon, books):
         self.salon, self.books = salon, books
         self.played, self.outcomes = 0, Counter()
-        self.till = salon.till()
+        self.till, self.difference = salon.till(), books.difference()
 
     def play(self, steps):
         """Play one history; now and then the register closes and its books tie."""
@@ -107,6 +134,13 @@ class Register:
             self.till.session_id,
         )
         assert loose == 0
+        unbooked = self.books.value(
+            "SELECT count(*) FROM beauty_entry WHERE operation_id IS NOT NULL"
+            " AND pos_order_line_id IS NULL AND amount <> 0"
+            " AND account_move_line_id IS NULL"
+        )
+        assert unbooked == 0
+        assert self.books.difference() == self.difference
 
 
 def make_part_plan(salon, release):
@@ -135,6 +169,10 @@ def register(salon, books):
     salon.recharge = salon.make_plan(
         "1,000 and 200", 1000.0, "facial", line_ids=[[0, 0, value], [0, 0, gift]]
     )
+    salon.make_plan("20 facials", 1800.0, "facial", quantity=20)
+    salon.manager = salon.login("manager")
+    limit = {"beauty_adjust_limit": 100_000}
+    salon.admin.call("res.company", "write", [salon.company_id], limit)
     register = Register(salon, books)
     yield register
     register.close()

@@ -40,6 +40,7 @@ ACCOUNTS = {
             "zh_CN": "会员预收款待转销项税额",
         },
         "liability_current",
+    ),
     "beauty_adjust_account_id": (
         {"en_US": "Membership Adjustments", "zh_CN": "会员调整"},
         "expense",

@@ -77,7 +77,7 @@ export class Upgrades {
     }
 
     async add(order, row, plan) {
-        await this.membership.loadMissingProducts([plan.product_id, row.line.product_id]);
+        await this.membership.services.loadMissing([plan.product_id, row.line.product_id]);
         const products = this.pos.models["product.product"];
         const [sold, old] = [products.get(plan.product_id), products.get(row.line.product_id)];
         if (!sold || !old) {

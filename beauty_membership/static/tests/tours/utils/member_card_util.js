@@ -102,26 +102,6 @@ export function handOut(name) {
     };
 }
 
-// ---- Tier ----
-
-export function tierIs(name) {
-    return { content: `her tier is ${name}`, trigger: `${CARD} .member-tier:contains("${name}")` };
-}
-
-export function progressSays(words) {
-    return {
-        content: `what is missing to the next tier: ${words}`,
-        trigger: `${CARD} .tier-progress:contains("${words}")`,
-    };
-}
-
-export function notesSay(words) {
-    return {
-        content: `staff should know: ${words}`,
-        trigger: `${CARD} .tier-notes:contains("${words}")`,
-    };
-}
-
 /** What is left of a contract pays a part of a bigger plan. */
 export function upgrade(contract, plan) {
     const item = (text) => `.modal .selection-item:contains("${text}")`;
