@@ -8,6 +8,12 @@
     "author": "beauty_membership contributors",
     "license": "LGPL-3",
     "application": True,
+    "images": [
+        "static/description/till.png",
+        "static/description/payment.png",
+        "static/description/plan.png",
+        "static/description/contract.png",
+    ],
     "depends": [
         "pos_loyalty",
         "pos_hr",
