@@ -158,6 +158,17 @@ class TestApproval(AuthorityCommon):
         with self.assertRaises(MembershipError):
             approval.action_refuse()
 
+    def test_approval_from_afar_covers_the_money_that_was_seen(self):
+        for seen, is_covered in ((30.0, False), (60.0, True)):
+            ticket = self._discounted(50)
+            asked = self._ask(ticket, amount=seen)
+            self.Approval.browse(asked["approval_id"]).action_approve()
+            ticket["membership_approval"] = {"approval_id": asked["approval_id"]}
+            if is_covered:
+                self.assertEqual(self._sync(ticket).state, "paid")
+            else:
+                self._assert_refused(AuthorityRefused, ticket)
+
     def test_refused_from_afar(self):
         ticket = self._discounted(50)
         approval = self.Approval.browse(self._ask(ticket)["approval_id"])

@@ -7,6 +7,7 @@ from freezegun import freeze_time
 from odoo.tests import tagged
 
 from ..exceptions import MembershipError
+from ..rules.tiers import Decision
 from .common_tier import TierCommon
 
 
@@ -129,6 +130,15 @@ class TestTiersReview(TierCommon):
         self._run_on("2027-01-17")
         self._assert_tier(self.silver)
         self.assertFalse(self.member.tier_valid_until)
+
+    def test_bought_tier_lowers_nobody(self):
+        Tier = self.env["beauty.tier"]
+        ladder, day = Tier._get_ladder(self.company), date(2027, 1, 1)
+        raised = Decision("earned", self.gold.id, None)
+        for bought, found in ((self.silver, self.gold), (self.gold, self.gold)):
+            rows = [(bought.id, None)]
+            decision = Tier._raise_to_bought(ladder, raised, rows, day)
+            self.assertEqual(decision.tier_id, found.id)
 
     def test_other_companies_have_their_own(self):
         other = self.setup_other_company()["company"]
