@@ -189,6 +189,7 @@ from . import beauty_tier_warning
 from . import beauty_tier_ways
 from . import hr_employee
 from . import hr_employee_public
+from . import loyalty_rule
 from . import pos_config
 from . import pos_config_audit
 from . import pos_config_authority
@@ -230,6 +231,7 @@ from . import pos_order_settlement_sharing
 from . import pos_order_statement
 from . import pos_order_summary_value
 from . import pos_order_tier
+from . import pos_order_tier_card
 from . import pos_order_value
 from . import pos_order_value_back
 from . import pos_order_value_checks

@@ -156,6 +156,8 @@ class BeautyEntitlement(models.Model):
 
 POINTS_FIELDS = [
     "contract_id",
+    "kind",
+    "is_bonus",
     "is_debt",
     "remaining",
     "date_expiry",

@@ -16,6 +16,8 @@ WHAT = {
     "expire": "expire",
     "transfer_out": "moved",
 }
+# Told as one sum, however many holdings there are.
+ALTOGETHER = ("value", "points")
 
 
 class BeautyEntry(models.Model):
@@ -58,12 +60,13 @@ class BeautyEntry(models.Model):
         groups = defaultdict(self.browse)
         for entry in self:
             groups[entry._get_message_key()] |= entry
-        return [entries._prepare_message_row() for entries in groups.values()]
+        left = self._fetch_message_left()
+        return [entries._prepare_message_row(left) for entries in groups.values()]
 
     def _get_message_key(self):
         """Lots of stored value and of points are told as one; sessions apart."""
         holding = self.entitlement_id
-        is_apart = holding.kind in ("session", "pass")
+        is_apart = holding.kind not in ALTOGETHER
         return (
             WHAT.get(self.movement) or self._get_adjusted_word(),
             holding.kind,
@@ -77,7 +80,7 @@ class BeautyEntry(models.Model):
             return "frozen" if self.contract_id.state == "frozen" else "terms"
         return "grant" if self.quantity > 0 else "less"
 
-    def _prepare_message_row(self):
+    def _prepare_message_row(self, left):
         what, kind, is_bonus, holding_id = self[0]._get_message_key()
         holdings = self.entitlement_id
         untils = holdings.filtered("date_expiry").mapped("date_expiry")
@@ -86,7 +89,9 @@ class BeautyEntry(models.Model):
             "name": self._get_message_name(kind, is_bonus, holding_id),
             "unit": UNITS[kind],
             "quantity": abs(sum(self.mapped("quantity"))) or len(self),
-            "left": self._get_message_left(),
+            "left": left.get((kind, is_bonus), 0.0)
+            if kind in ALTOGETHER
+            else holdings.remaining,
             "until": fields.Date.to_string(min(untils))
             if untils and what != "use"
             else "",
@@ -104,19 +109,22 @@ class BeautyEntry(models.Model):
             or self.env["beauty.entitlement"].browse(holding_id).display_name
         )
 
-    def _get_message_left(self):
-        """Return what is left of sessions here, of value or points altogether."""
-        holding = self[0].entitlement_id
-        if holding.kind in ("session", "pass"):
-            return holding.remaining
-        ((left,),) = holding._read_group(
+    def _fetch_message_left(self):
+        """Return what is left of stored value and of points altogether, in one query.
+
+        :return: {(kind, is_bonus): money or points}
+        """
+        holdings = self.entitlement_id.filtered(lambda h: h.kind in ALTOGETHER)
+        if not holdings:
+            return {}
+        groups = holdings._read_group(
             [
-                ("partner_id", "=", holding.partner_id.id),
-                ("company_id", "=", holding.company_id.id),
-                ("kind", "=", holding.kind),
-                ("is_bonus", "=", holding.is_bonus),
+                ("partner_id", "in", holdings.partner_id.ids),
+                ("company_id", "in", holdings.company_id.ids),
+                ("kind", "in", ALTOGETHER),
                 ("remaining", "!=", 0),
             ],
-            aggregates=["remaining:sum"],
+            ["kind", "is_bonus"],
+            ["remaining:sum"],
         )
-        return left or 0.0
+        return {(kind, is_bonus): left for kind, is_bonus, left in groups}

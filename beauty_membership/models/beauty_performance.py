@@ -60,6 +60,17 @@ class BeautyPerformance(models.Model):
     company_id = fields.Many2one("res.company", required=True)
     currency_id = fields.Many2one(related="company_id.currency_id")
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        """With the amount at once: computed later it would cost an UPDATE."""
+        return super().create([self._add_amount(vals) for vals in vals_list])
+
+    @api.model
+    def _add_amount(self, vals):
+        company = self.env["res.company"].browse(vals.get("company_id"))
+        amount = vals.get("base_amount", 0.0) * vals.get("share", 1.0)
+        return {**vals, "amount": company.currency_id.round(amount)}
+
     @api.depends("base_amount", "share")
     def _compute_amount(self):
         for row in self:

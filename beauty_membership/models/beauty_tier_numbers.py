@@ -11,18 +11,40 @@ from odoo.tools import SQL, ormcache
 from ..rules.tiers import Numbers
 
 WAYS = ("spend", "visits", "points", "recharge")
-COUNTED_MODELS = (
-    "pos.config",
-    "beauty.plan",
-    "pos.order",
-    "pos.order.line",
-    "pos.payment",
-    "beauty.service.log",
-    "beauty.entry",
-    "beauty.entitlement",
-    "beauty.contract",
-    "beauty.operation",
-)
+# What the query reads. A ticket that is being settled has its rates and other
+# columns still to write, which would cost an UPDATE of their own here.
+COUNTED_FIELDS = {
+    "beauty.contract": ("is_gift_card", "pos_order_line_id"),
+    "beauty.entitlement": ("contract_id", "is_bonus", "kind"),
+    "beauty.entry": (
+        "amount",
+        "company_id",
+        "date",
+        "entitlement_id",
+        "movement",
+        "partner_id",
+        "quantity",
+    ),
+    "beauty.operation": (
+        "company_id",
+        "date",
+        "interest_amount",
+        "kind",
+        "partner_id",
+        "refund_amount",
+        "reversed_operation_id",
+        "state",
+        "tender",
+    ),
+    "beauty.plan": ("is_gift_card", "product_tmpl_id"),
+    "beauty.service.log": ("company_id", "date", "is_undone", "partner_id"),
+    "pos.config": ("company_id", "tip_product_id"),
+    "pos.order": ("company_id", "date_order", "partner_id", "state"),
+    "pos.order.line": ("order_id", "price_subtotal_incl", "product_id"),
+    "pos.payment": ("amount", "payment_method_id", "pos_order_id"),
+    "pos.payment.method": ("is_prepaid", "journal_id"),
+    "product.template": ("is_membership_plan",),
+}
 
 
 class BeautyTier(models.Model):
@@ -58,8 +80,11 @@ class BeautyTier(models.Model):
         :param order: pos.order that is being settled: it counts already
         :return: {partner id: {int months: Numbers}}
         """
-        for model in COUNTED_MODELS:
-            self.env[model].flush_model()
+        for model, names in COUNTED_FIELDS.items():
+            self.env[model].flush_model(names)
+        if not order or order.currency_id != company.currency_id:
+            # a rate that is not written yet counts as one
+            self.env["pos.order"].flush_model(["currency_rate"])
         query = self._query_numbers(company, today, partners, order)
         rows = self.env.execute_query_dict(query) if query else []
         found = {row["partner_id"]: row for row in rows}

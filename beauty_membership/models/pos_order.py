@@ -1,6 +1,7 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import api, fields, models
+from odoo.exceptions import MissingError
 from odoo.tools.misc import clean_context
 
 from ..exceptions import MembershipError, SettledOrderError
@@ -51,7 +52,8 @@ class PosOrder(models.Model):
         self = self.with_context(clean)
         states = [vals.get("state") for vals in vals_list]
         prepared = [self._prepare_draft_vals(vals) for vals in vals_list]
-        orders = super().create(prepared)
+        orders = super(PosOrder, self._keep_quiet()).create(prepared)
+        orders = orders.with_env(self.env)
         for order, state in zip(orders, states, strict=True):
             if state in PAID:
                 order.state = state
@@ -109,26 +111,42 @@ class PosOrder(models.Model):
     def _process_order(self, order, existing_order):
         """A contact merged away since the till loaded it lives on as another."""
         if order.get("partner_id"):
-            merged = self.env["beauty.member.number"]._find_merged(order["partner_id"])
-            order["partner_id"] = merged.id or order["partner_id"]
+            order["partner_id"] = self._find_partner_id(order["partner_id"])
         return super()._process_order(order, existing_order)
+
+    @api.model
+    def _find_partner_id(self, partner_id):
+        """Return the id under which a contact lives now."""
+        # sudo: whether it exists; what is read of it the settlement reads anyway
+        partner = self.env["res.partner"].sudo().browse(partner_id)
+        try:
+            partner.mapped("name")
+        except MissingError:
+            numbers = self.env["beauty.member.number"]
+            return numbers._find_merged(partner_id).id or partner_id
+        return partner_id
 
     @api.model
     def sync_from_ui(self, orders):
         """Odoo's own; with the context key ``beauty_card`` the new cards come along."""
         # cashiers need not follow each ticket they send
-        self = self.with_context(mail_create_nosubscribe=True)
+        self = self.with_context(mail_create_nosubscribe=True, beauty_from_till=True)
         result = super().sync_from_ui(orders)
         if self.env.context.get("beauty_card"):
             ids = [row["id"] for row in result.get("pos.order", [])]
             result["beauty.member.card"] = self.browse(ids)._get_new_cards()
         return result
 
+    @api.model
+    def _keep_quiet(self):
+        """A till's ticket has its cashier and its time; no message says so again."""
+        is_from_till = self.env.context.get("beauty_from_till")
+        return self.with_context(mail_create_nolog=True) if is_from_till else self
+
     def _get_new_cards(self):
         """Return the cards of the members whose holdings these tickets moved."""
-        Partner = self.env["res.partner"]
         return [
-            Partner.get_member_card(partner.id, order.config_id.id)
+            partner._get_card_at(order.config_id)
             for order in self.filtered("membership_settled_on")
             for partner in order._get_moved_members()
         ]

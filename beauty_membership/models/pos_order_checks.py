@@ -8,6 +8,12 @@ from odoo.tools import SQL
 from ..exceptions import MembershipError, RedemptionRefused
 
 
+class Computed:
+    """The base lines that a computation of totals went through, taxes included."""
+
+    base_lines = None
+
+
 class PosOrder(models.Model):
     """What a ticket must be before it is settled: its books, numbers and payments."""
 
@@ -86,10 +92,17 @@ class PosOrder(models.Model):
         return line.product_id.taxes_id._filter_taxes_by_company(self.company_id)
 
     def _ensure_membership_paid(self):
-        """Recompute the totals from the lines and require that they are paid."""
-        self._compute_prices()
+        """Recompute the totals from the lines and require that they are paid.
+
+        :return: what `_get_line_amounts` takes
+        """
+        was_negative = self.amount_total < 0
+        computed = Computed()
+        self.with_context(beauty_computed=computed)._compute_prices()
         self._set_direction()
         self._ensure_paid(self.amount_total)
+        # a total that turned its sign turns that of each line
+        return computed.base_lines if was_negative == (self.amount_total < 0) else None
 
     def _set_direction(self):
         """Invoicing turns all signs of a refund: the total says which it is."""
@@ -116,18 +129,21 @@ class PosOrder(models.Model):
                 )
             )
 
-    def _get_line_amounts(self):
+    def _get_line_amounts(self, base_lines=None):
         """Return what each line is worth, as closing will post it.
 
+        :param base_lines: those of the lines with their taxes, if they are known
         :return: {pos.order.line: (float without taxes, float with taxes)}, negative
             for what is given back
         """
-        AccountTax = self.env["account.tax"]
-        base_lines = self.lines._prepare_tax_base_line_values()
-        AccountTax._add_tax_details_in_base_lines(base_lines, self.company_id)
-        AccountTax._round_base_lines_tax_details(base_lines, self.company_id)
+        if not base_lines:
+            AccountTax = self.env["account.tax"]
+            base_lines = self.lines._prepare_tax_base_line_values()
+            AccountTax._add_tax_details_in_base_lines(base_lines, self.company_id)
+            AccountTax._round_base_lines_tax_details(base_lines, self.company_id)
         return {
-            line["record"]: self._get_base_line_amounts(line) for line in base_lines
+            line: self._get_base_line_amounts(base_line)
+            for line, base_line in zip(self.lines, base_lines, strict=True)
         }
 
     def _get_base_line_amounts(self, base_line):
@@ -178,3 +194,16 @@ class PosOrder(models.Model):
             raise RedemptionRefused(
                 self.env._("A use keeps the price and taxes of its contract.")
             )
+
+
+class PosOrderLine(models.Model):
+    """Base lines, kept for who computes the totals of a ticket."""
+
+    _inherit = "pos.order.line"
+
+    def _prepare_tax_base_line_values(self):
+        base_lines = super()._prepare_tax_base_line_values()
+        computed = self.env.context.get("beauty_computed")
+        if isinstance(computed, Computed):
+            computed.base_lines = base_lines
+        return base_lines

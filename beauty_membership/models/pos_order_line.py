@@ -77,6 +77,13 @@ class PosOrderLine(models.Model):
         index="btree_not_null",
         help="Who sits in the chair, if not the customer who pays.",
     )
+    beauty_entry_ids = fields.One2many(
+        comodel_name="beauty.entry",
+        inverse_name="pos_order_line_id",
+        string="Ledger Entries",
+        readonly=True,
+        copy=False,
+    )
     bonus_amount = fields.Monetary(help="Recharge bonus that discounts this line.")
     points_amount = fields.Monetary(help="Points that discount this line, as money.")
     manual_discount = fields.Float(

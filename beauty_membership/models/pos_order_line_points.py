@@ -9,8 +9,6 @@ from ..exceptions import RedemptionRefused
 from ..rules.points import get_given_back, split_give_back
 from .pos_order import PAID
 
-NO_POINTS_PROGRAMS = ("gift_card", "ewallet")
-
 
 class PosOrderLine(models.Model):
     """A line that earns points, or that points pay for."""
@@ -36,15 +34,7 @@ class PosOrderLine(models.Model):
         product = self.product_id
         if product.type != "service" or product.is_treatment:
             return False
-        return bool(
-            self.env["loyalty.rule"].search_count(
-                [
-                    ("product_ids", "in", product.ids),
-                    ("program_id.program_type", "in", NO_POINTS_PROGRAMS),
-                ],
-                limit=1,
-            )
-        )
+        return product.id in self.env["loyalty.rule"]._get_card_product_ids()
 
     def _is_final(self):
         """What points paid for stays as it was captured."""

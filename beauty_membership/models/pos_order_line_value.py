@@ -57,10 +57,12 @@ class PosOrderLine(models.Model):
         A till that does not name that discount has compounded it: it is what bonus
         and points leave unexplained.
         """
-        if self.manual_discount:
-            return self._get_total_at(self.price_unit, self.manual_discount)
-        full = self._get_total_at(self.price_unit, 0.0)
-        total = self._get_total_at(self.price_unit, self.discount)
+        base_line = self._prepare_base_line_for_taxes_computation()
+        own = self.manual_discount
+        full = self._get_total_at(self.price_unit, own, base_line)
+        if own:
+            return full
+        total = self._get_total_at(self.price_unit, self.discount, base_line)
         return min(full, total + self.bonus_amount + self.points_amount)
 
     def _get_gross_under(self, pricelist):
@@ -74,12 +76,15 @@ class PosOrderLine(models.Model):
         )
         return self._get_total_at(price + self.price_extra, 0.0)
 
-    def _get_total_at(self, price_unit, discount):
-        """Return the total at a price, rounded as a line alone, taxes included."""
+    def _get_total_at(self, price_unit, discount, base_line=None):
+        """Return the total at a price, rounded as a line alone, taxes included.
+
+        :param base_line: of the line as it is, if it is known already
+        """
         company = self.order_id.company_id
         AccountTax = self.env["account.tax"]
         base_line = {
-            **self._prepare_base_line_for_taxes_computation(),
+            **(base_line or self._prepare_base_line_for_taxes_computation()),
             "price_unit": price_unit,
             "discount": discount,
         }

@@ -15,10 +15,7 @@ class PosOrder(models.Model):
 
     def _tell_members(self):
         """Queue one message for each member whose holdings this ticket moved."""
-        entries = self.env["beauty.entry"].search(
-            [("pos_order_line_id", "in", self.lines.ids)], order="id"
-        )
-        entries._tell_members(
+        self.lines.beauty_entry_ids.sorted("id")._tell_members(
             self.config_id.beauty_shop_id,
             technician_names=self._get_technician_names(),
             pos_order_id=self.id,

@@ -17,12 +17,11 @@ class PosOrder(models.Model):
         rows = super()._get_membership_summary(plan_lines, use_lines)
         if not self._moves_value():
             return rows
-        entries = self.env["beauty.entry"].search(
-            [
-                ("pos_order_line_id", "in", self.lines.ids),
-                ("movement", "in", ("redeem", "restore")),
-                ("entitlement_id.kind", "=", "value"),
-            ]
+        entries = self.lines.beauty_entry_ids.filtered(
+            lambda entry: (
+                entry.movement in ("redeem", "restore")
+                and entry.entitlement_id.kind == "value"
+            )
         )
         for kind, sign in (("value", 1), ("value_back", -1)):
             moved = entries.filtered(lambda e, sign=sign: e.quantity * sign < 0)

@@ -50,7 +50,11 @@ class PosOrder(models.Model):
     def _get_tier_contracts(self):
         """Return the contracts on this ticket that carry a tier and are paid."""
         lines = self.lines.filtered(
-            lambda line: line.qty > 0 and line.product_id.plan_ids.tier_id
+            lambda line: (
+                line.qty > 0
+                and line.product_id.is_membership_plan
+                and line.product_id.plan_ids.tier_id
+            )
         )
         if not lines:
             return self.env["beauty.contract"]

@@ -7,7 +7,11 @@ from ..rules.value import spend
 
 LOT_FIELDS = [
     "contract_id",
+    "partner_id",
+    "company_id",
     "currency_id",
+    "kind",
+    "list_price",
     "remaining",
     "amount_remaining",
     "is_bonus",
@@ -76,8 +80,8 @@ class PosOrder(models.Model):
 
     # What is covered
 
-    def _get_line_amounts(self):
-        return Amounts(super()._get_line_amounts())
+    def _get_line_amounts(self, base_lines=None):
+        return Amounts(super()._get_line_amounts(base_lines))
 
     def _get_covers(self, amounts):
         """Return how stored value pays this ticket, by the member's contracts.

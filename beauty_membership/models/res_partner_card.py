@@ -67,6 +67,17 @@ class ResPartner(models.Model):
         # sudo: what follows is of this member and the register's company only
         return partner.sudo()
 
+    def _get_card_at(self, config):
+        """Return the card for who works at a register, of a member just served.
+
+        :raises AccessError: if the user may not read the contact or the register
+        """
+        self.check_access("read")
+        config.check_access("read")
+        # sudo: what follows is of this member and the register's company only
+        partner = self.with_company(config.company_id).with_context(active_test=False)
+        return partner.sudo()._get_card(config.sudo())
+
     def _get_card(self, config):
         self.ensure_one()
         Entitlement = self.env["beauty.entitlement"]

@@ -43,6 +43,7 @@ class ResPartner(models.Model):
             tier_id = None
         if not get_missing(ladder, tier_id, {}):
             return False
-        numbers = Tier._fetch_numbers(company, today, member)[member.id]
+        numbers = Tier._get_known_numbers().get(member.id)
+        numbers = numbers or Tier._fetch_numbers(company, today, member)[member.id]
         level, gaps = get_missing(ladder, tier_id, numbers)
         return Tier._prepare_progress(company, level, gaps)

@@ -90,6 +90,7 @@ from . import test_setup
 from . import test_sharing
 from . import test_sharing_card
 from . import test_statement
+from . import test_ticket_queries
 from . import test_tiers
 from . import test_tiers_gives
 from . import test_tiers_refund
