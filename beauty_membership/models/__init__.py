@@ -190,6 +190,7 @@ from . import beauty_tier_ways
 from . import hr_employee
 from . import hr_employee_public
 from . import loyalty_rule
+from . import pos_load_mixin
 from . import pos_config
 from . import pos_config_audit
 from . import pos_config_authority

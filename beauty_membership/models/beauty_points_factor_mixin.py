@@ -23,3 +23,7 @@ class BeautyPointsFactorMixin(models.AbstractModel):
     @api.model
     def _load_pos_data_fields(self, config):
         return [*super()._load_pos_data_fields(config), "points_factor"]
+
+    @api.model
+    def _get_pos_usual(self):
+        return {**super()._get_pos_usual(), "points_factor": 1.0}

@@ -22,3 +22,7 @@ class ProductProduct(models.Model):
     @api.model
     def _load_pos_data_fields(self, config):
         return [*super()._load_pos_data_fields(config), "session_units"]
+
+    @api.model
+    def _get_pos_usual(self):
+        return {**super()._get_pos_usual(), "session_units": 1}

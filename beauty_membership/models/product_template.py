@@ -74,3 +74,7 @@ class ProductTemplate(models.Model):
     @api.model
     def _load_pos_data_fields(self, config):
         return [*super()._load_pos_data_fields(config), "is_treatment"]
+
+    @api.model
+    def _get_pos_usual(self):
+        return {**super()._get_pos_usual(), "is_treatment": False}

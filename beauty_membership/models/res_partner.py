@@ -242,6 +242,11 @@ class ResPartner(models.Model):
         ]
 
     @api.model
+    def _get_pos_usual(self):
+        usual = {"member_initials": False, "tier_id": False}
+        return {**super()._get_pos_usual(), **usual}
+
+    @api.model
     def _get_member_domain(self, query):
         """Return the domain that finds members by what a cashier types or scans."""
         words = WORDS.findall((query or "").lower())

@@ -96,6 +96,7 @@ from . import test_tiers_gives
 from . import test_tiers_refund
 from . import test_tiers_review
 from . import test_tiers_ways
+from . import test_till_start
 from . import test_translations
 from . import test_upgrade
 from . import test_upgrade_back

@@ -45,7 +45,7 @@ class TestTicketQueries(ValueCommon):
         def prepare(services):
             return self._ticket([self._line(service) for service in services])
 
-        self._assert_lines_cost_nothing(prepare, 60)
+        self._assert_lines_cost_nothing(prepare, 56)
 
     def test_use_with_sales(self):
         holding = self._sell_plan().entitlement_ids
@@ -54,7 +54,7 @@ class TestTicketQueries(ValueCommon):
             lines = [self._line(service) for service in services]
             return self._ticket([self._use_line(holding), *lines])
 
-        self._assert_lines_cost_nothing(prepare, 73)
+        self._assert_lines_cost_nothing(prepare, 70)
 
     def test_stored_value(self):
         self._recharge(price=10000, gift=2000)
