@@ -27,6 +27,7 @@ registry.category("web_tour.tours").add("test_refund_contract_in_cash", {
             RefundPopup.enterPin("1234"),
             RefundPopup.confirm(),
             Order.hasTotal("-840.00"),
+            RefundPopup.partIs("Services performed: Facial", "24.00"),
             ProductScreen.clickPayButton(),
             PaymentScreen.clickPaymentMethod("Cash"),
             PaymentScreen.clickValidate(),

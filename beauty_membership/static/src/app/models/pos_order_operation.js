@@ -1,6 +1,8 @@
 // Copyright 2026 beauty_membership contributors
 // License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+import "./pos_order";
 import "./pos_order_points";
+import "./pos_order_value";
 import { PosOrder } from "@point_of_sale/app/models/pos_order";
 import { patch } from "@web/core/utils/patch";
 

@@ -65,3 +65,9 @@ export function isNoted(amount) {
         trigger: `.modal .modal-body:contains("${amount}")`,
     };
 }
+
+/** A part of the refund on the ticket; nobody sells it. */
+export function partIs(name, amount) {
+    const line = `.product-screen .orderline:contains("${name}"):contains("${amount}")`;
+    return { content: `${name}: ${amount}`, trigger: `${line}:not(:has(.line-seller))` };
+}
