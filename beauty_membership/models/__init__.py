@@ -111,6 +111,7 @@ from . import beauty_operation_visit_execute
 from . import beauty_operation_freeze
 from . import beauty_operation_unfreeze
 from . import beauty_operation_transfer
+from . import beauty_operation_tax
 from . import beauty_operation_expire
 from . import beauty_operation_expire_batch
 from . import beauty_operation_expire_cron

@@ -43,6 +43,7 @@ class BeautyContract(models.Model):
             self._fetch_sale_invoiced(),
             self._fetch_arrears_invoiced(),
             self._fetch_uses_invoiced(),
+            self._fetch_transferred_invoiced(),
         ):
             for contract, amount in sums.items():
                 amounts[contract] += amount
@@ -96,10 +97,39 @@ class BeautyContract(models.Model):
         )
         return {contract: -amount for contract, amount in groups}
 
+    def _fetch_transferred_invoiced(self):
+        """:return: {contract: money, invoiced on the contract that it came from}"""
+        moves = self.env["beauty.operation"].search(
+            [
+                ("new_contract_id", "in", self.ids),
+                ("kind", "=", "transfer"),
+                ("state", "=", "done"),
+                ("reversed_operation_id", "=", False),
+            ]
+        )
+        amounts = {}
+        for move in moves:
+            old = move.contract_id
+            share = min(1.0, old._fetch_invoiced()[old] / (old.amount_paid or 1.0))
+            amounts[move.new_contract_id] = move.amount * share
+        return amounts
+
+    def _get_moved_out(self):
+        """Return what other contracts carry now: theirs to invoice."""
+        moves = self.env["beauty.operation"].search(
+            [
+                ("contract_id", "=", self.id),
+                ("new_contract_id", "!=", False),
+                ("state", "=", "done"),
+                ("reversed_operation_id", "=", False),
+            ]
+        )
+        return sum(moves.mapped("amount"))
+
     def _get_amount_to_invoice(self):
         """Return what is paid and not invoiced yet, as of now."""
         self.ensure_one()
-        left = self.amount_paid - self._fetch_invoiced()[self]
+        left = self.amount_paid - self._fetch_invoiced()[self] - self._get_moved_out()
         return max(0.0, self.currency_id.round(left))
 
     def action_request_invoice(self):

@@ -70,8 +70,8 @@ from . import test_pos_tours_cards
 from . import test_pos_tours_offline
 from . import test_pos_tours_points
 from . import test_pos_tours_refund
-from . import test_pos_tours_value
 from . import test_pos_tours_upgrade
+from . import test_pos_tours_value
 from . import test_prices
 from . import test_proof
 from . import test_recharge
@@ -90,6 +90,7 @@ from . import test_setup
 from . import test_sharing
 from . import test_sharing_card
 from . import test_statement
+from . import test_tax_invoice
 from . import test_ticket_queries
 from . import test_tiers
 from . import test_tiers_gives
@@ -98,10 +99,10 @@ from . import test_tiers_review
 from . import test_tiers_ways
 from . import test_till_start
 from . import test_translations
-from . import test_upgrade
-from . import test_upgrade_back
 from . import test_trial
 from . import test_undo
+from . import test_upgrade
+from . import test_upgrade_back
 from . import test_value
 from . import test_value_books
 from . import test_value_refused
