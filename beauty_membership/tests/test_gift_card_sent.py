@@ -1,6 +1,10 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+from io import BytesIO
+
 from odoo.tests import tagged
+from odoo.tools import mute_logger
+from odoo.tools.pdf import PdfFileReader
 
 from ..exceptions import MembershipError
 from .common_gift import GiftCommon
@@ -63,6 +67,22 @@ class TestGiftCardSent(GiftCommon):
         self.assertIn("Zhang Wei", text)
         self.assertIn("data:image/png;base64", text)
         self.assertEqual(gift.action_print_gift()["report_type"], "qweb-pdf")
+
+    @mute_logger("odoo.addons.base.models.ir_actions_report")
+    def test_cards_become_one_pdf_with_a_page_each(self):
+        """Also where wkhtmltopdf is Debian's, and with Chinese letters."""
+        self.env["res.lang"]._activate_lang("zh_CN")
+        self.gift_plan.product_tmpl_id.with_context(lang="zh_CN").name = "礼品卡"
+        gifts = self._sell_gift() | self._sell_gift()
+        for lang in ("en_US", "zh_CN"):
+            Report = self.env["ir.actions.report"].with_context(
+                lang=lang, force_report_rendering=True
+            )
+            content, kind = Report._render_qweb_pdf(
+                "beauty_membership.report_gift_card", gifts.ids
+            )
+            self.assertEqual(kind, "pdf")
+            self.assertEqual(len(PdfFileReader(BytesIO(content)).pages), 2)
 
     def test_package_is_no_gift_card(self):
         with self.assertRaises(MembershipError):
