@@ -66,7 +66,8 @@ export class MemberBar extends Component {
 
     get sessionsLeft() {
         const order = this.pos.getOrder();
-        const sessions = this.card?.sessions || [];
+        const isService = (session) => !this.pos.membership.isGoods(session);
+        const sessions = (this.card?.sessions || []).filter(isService);
         return sessions.reduce(
             (sum, session) => sum + this.pos.membership.getLeft(order, session),
             0

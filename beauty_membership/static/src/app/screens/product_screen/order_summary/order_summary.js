@@ -10,10 +10,11 @@ import "@pos_loyalty/app/screens/product_screen/order_summary/order_summary";
 import { OrderSummary } from "@point_of_sale/app/screens/product_screen/order_summary/order_summary";
 import { makeAwaitable } from "@point_of_sale/app/utils/make_awaitable_dialog";
 import { LineTags } from "@beauty_membership/app/components/line_tags/line_tags";
+import { TicketCard } from "@beauty_membership/app/components/ticket_card/ticket_card";
 import { TicketPoints } from "@beauty_membership/app/components/ticket_points/ticket_points";
 
 patch(OrderSummary, {
-    components: { ...OrderSummary.components, LineTags, TicketPoints },
+    components: { ...OrderSummary.components, LineTags, TicketCard, TicketPoints },
 });
 
 patch(OrderSummary.prototype, {
