@@ -5,7 +5,14 @@ import { odooExceptionTitleMap, WarningDialog } from "@web/core/errors/error_dia
 import { _t } from "@web/core/l10n/translation";
 
 const MODULE = "odoo.addons.beauty_membership.exceptions";
-const REFUSALS = ["MembershipError", "RedemptionRefused", "GrantRefused", "SettledOrderError"];
+const REFUSALS = [
+    "MembershipError",
+    "RedemptionRefused",
+    "GrantRefused",
+    "SettledOrderError",
+    "AuthorityRefused",
+    "ConfirmationRefused",
+];
 
 // A refusal of the addon is a message to read, as Odoo's own user errors are.
 for (const name of REFUSALS) {
