@@ -74,6 +74,7 @@ from . import beauty_entitlement_pass
 from . import beauty_entitlement_points
 from . import beauty_entitlement_release
 from . import beauty_entitlement_reminder
+from . import beauty_entitlement_summary
 from . import beauty_entitlement_value
 from . import beauty_entry
 from . import beauty_entry_triggers
@@ -220,6 +221,7 @@ from . import pos_order_line_value
 from . import pos_order_line_upgrade
 from . import pos_order_offer
 from . import pos_order_redemption
+from . import pos_order_summary
 from . import pos_order_rewards
 from . import pos_order_secrets
 from . import pos_order_settlement

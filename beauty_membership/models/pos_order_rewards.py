@@ -150,3 +150,16 @@ class PosOrder(models.Model):
         self._spend_on_reward(reward, reward.points * quantity, quantity, key)
         reward._grant(self, quantity)
         return reward.points * quantity
+
+    # Receipt
+
+    def _get_granted(self, plan_lines):
+        """What points put on the card is new on it as well."""
+        granted = super()._get_granted(plan_lines)
+        if not self.reward_requests:
+            return granted
+        key = f"grant:reward:{self.uuid}:"
+        entries = self.env["beauty.entry"].search(
+            [("idempotency_key", "=like", f"{key}%")]
+        )
+        return granted | entries.entitlement_id

@@ -194,37 +194,8 @@ class PosOrder(models.Model):
         self._notify_member_changed(self._get_moved_members())
 
     def _get_membership_summary(self, plan_lines, use_lines):
-        """Return what the receipt shows.
-
-        :return: list of dict: name, kind ('use', 'restore', 'grant'), used and
-            remaining units, date_expiry
-        """
-        rows = [
-            {
-                "kind": "use" if line.qty > 0 else "restore",
-                "name": line.full_product_name or line.product_id.display_name,
-                "used": abs(line.qty) * holding._get_units(line.product_id),
-                "remaining": holding.remaining,
-                "date_expiry": fields.Date.to_string(holding.date_expiry) or False,
-            }
-            for line in use_lines
-            for holding in line.entitlement_id
-            or line.refunded_orderline_id.entitlement_id
-        ]
-        contracts = self.env["beauty.contract"].search(
-            [("pos_order_line_id", "in", plan_lines.ids)]
-        )
-        return rows + [
-            {
-                "kind": "grant",
-                "name": holding.display_name,
-                "used": 0,
-                "remaining": holding.remaining,
-                "is_money": holding.kind == "value",
-                "date_expiry": fields.Date.to_string(holding.date_expiry) or False,
-            }
-            for holding in contracts.entitlement_ids
-        ]
+        """Return what the receipt shows: rows of `pos_order_summary.py` and others."""
+        return [*self._get_use_rows(use_lines), *self._get_grant_rows(plan_lines)]
 
     def _get_moved_members(self):
         """Return the members whose holdings the ticket moved, its own first."""

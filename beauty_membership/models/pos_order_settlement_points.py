@@ -277,16 +277,22 @@ class PosOrder(models.Model):
         return super()._get_moved_members() | moved
 
     def _get_membership_summary(self, plan_lines, use_lines):
-        """Add what was earned and spent: kind 'earn', 'spend'; points, balance."""
+        """Add what was spent and earned: kind 'spend', 'earn'; points, balance.
+
+        What is left stands once, in the last of them.
+        """
         rows = super()._get_membership_summary(plan_lines, use_lines)
         facts = self.points_terms or {}
         earned = facts.get("points", 0) - facts.get("taken_back", 0)
         spent = facts.get("spent", 0) - facts.get("given_back", 0)
-        if earned:
-            rows.append(self._get_points_row("earn", earned, facts["balance"]))
-        if spent:
-            rows.append(self._get_points_row("spend", spent, facts["balance"]))
-        return rows
+        moved = {kind: n for kind, n in (("spend", spent), ("earn", earned)) if n}
+        points = [
+            self._get_points_row(kind, count, facts["balance"])
+            for kind, count in moved.items()
+        ]
+        for row in points[:-1]:
+            row["remaining"] = False
+        return rows + points
 
     def _get_points_row(self, kind, points, balance):
         names = {
@@ -299,6 +305,7 @@ class PosOrder(models.Model):
             "points": points,
             "balance": balance,
             "used": points,
+            "unit": "points",
             "remaining": balance,
             "date_expiry": False,
         }

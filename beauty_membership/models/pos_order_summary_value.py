@@ -1,6 +1,6 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
-from odoo import models
+from odoo import fields, models
 
 
 class PosOrder(models.Model):
@@ -29,6 +29,39 @@ class PosOrder(models.Model):
                 rows.append(self._prepare_value_summary(kind, moved))
         return rows
 
+    def _get_grant_rows(self, plan_lines):
+        """Add value put in: kind 'value_in', a row for each last day it has."""
+        rows = super()._get_grant_rows(plan_lines)
+        lots = self._get_granted(plan_lines).filtered(lambda h: h.kind == "value")
+        return rows + [
+            self._prepare_value_grant(same)
+            for same in lots.grouped("date_expiry").values()
+        ]
+
+    def _prepare_value_grant(self, lots):
+        """Return principal and bonus put in, and all that is on the card now."""
+        bonus = lots.filtered("is_bonus")
+        return {
+            "kind": "value_in",
+            "name": self.env._("Stored value"),
+            "used": 0,
+            "remaining": False,
+            "date_expiry": fields.Date.to_string(lots[:1].date_expiry) or False,
+            "principal": self._sum_left(lots - bonus),
+            "bonus": self._sum_left(bonus),
+            **self._prepare_value_left(self._get_value_holdings() | lots),
+        }
+
+    def _prepare_value_left(self, holdings):
+        bonus = holdings.filtered("is_bonus")
+        return {
+            "principal_left": self._sum_left(holdings - bonus),
+            "bonus_left": self._sum_left(bonus),
+        }
+
+    def _sum_left(self, holdings):
+        return self.currency_id.round(sum(holdings.mapped("remaining")))
+
     def _moves_value(self):
         """Whether the tender or a bonus says that stored value may have moved."""
         tender = self.payment_ids.payment_method_id.filtered("is_prepaid")
@@ -41,16 +74,15 @@ class PosOrder(models.Model):
         if self.partner_id:
             holdings |= self._get_value_holdings()
         holdings = holdings.filtered(lambda h: h.kind == "value")
-        bonus = holdings.filtered("is_bonus")
         money = self.currency_id.round
+        is_gift = self.gift_code or self.gift_contract_id
         return {
             "kind": kind,
-            "name": self.env._("Stored value"),
+            "name": self.env._("Gift card") if is_gift else self.env._("Stored value"),
             "used": 0,
             "remaining": False,
             "date_expiry": False,
             "principal": money(abs(sum(entries.mapped("amount")))),
             "bonus": money(abs(sum(lines.mapped("bonus_amount")))),
-            "principal_left": money(sum((holdings - bonus).mapped("remaining"))),
-            "bonus_left": money(sum(bonus.mapped("remaining"))),
+            **self._prepare_value_left(holdings),
         }

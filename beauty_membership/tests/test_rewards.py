@@ -128,7 +128,7 @@ class TestRewards(PointsCommon):
             for row in order.membership_summary
             if row["kind"] in ("earn", "spend")
         ]
-        self.assertEqual(rows, [("earn", 130, 930), ("spend", 200, 930)])
+        self.assertEqual(rows, [("spend", 200, 930), ("earn", 130, 930)])
         card = self._get_card()
         self.assertEqual(card["points"], 930)
         self.assertEqual(card["points_info"]["spendable"], 930)

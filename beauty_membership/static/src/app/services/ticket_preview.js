@@ -11,9 +11,12 @@ export function getTicketPreview(order, membership) {
     for (const line of order.redemptionLines.filter((l) => l.qty > 0)) {
         const key = line.entitlement_id || line.plan_line_uuid;
         const row = rows.get(key) || getEmptyRow(order, line, membership);
-        const units = membership.getLineUnits(line);
+        const units = line.isVisit ? line.qty : membership.getLineUnits(line);
         row.used += units;
-        row.remaining = row.remaining === false ? false : row.remaining - units;
+        // a visit takes no days
+        if (row.remaining !== false && !line.isVisit) {
+            row.remaining -= units;
+        }
         rows.set(key, row);
     }
     return [...rows.values(), ...getMoneyRows(order, membership.pos)];
@@ -34,9 +37,15 @@ function getMoneyRows(order, pos) {
         });
     }
     const points = order.isRefund ? 0 : pos.points.getSpent(order);
+    const earned = pos.points.getEarned(order);
     if (points) {
-        const remaining = pos.points.getLeft(order);
-        rows.push({ kind: "spend", name: _t("Points spent"), points, remaining });
+        rows.push({ kind: "spend", name: _t("Points spent"), points, unit: "points" });
+    }
+    if (earned) {
+        rows.push({ kind: "earn", name: _t("Points earned"), points: earned, unit: "points" });
+    }
+    if (points || earned) {
+        rows.at(-1).remaining = pos.points.getCard(order).points - points + earned;
     }
     return rows;
 }
@@ -47,7 +56,20 @@ function getEmptyRow(order, line, membership) {
         kind: "use",
         name: session?.name || line.product_id.display_name,
         used: 0,
-        remaining: Number.isFinite(session?.remaining) ? session.remaining : false,
+        unit: getUnit(line),
+        remaining: getRemaining(session),
         date_expiry: session?.date_expiry || false,
     };
+}
+
+function getUnit(line) {
+    if (line.isVisit) {
+        return "day";
+    }
+    return line.product_id.isGoods ? "piece" : "session";
+}
+
+/** Units of a holding, days of a pass; false if its card is not here. */
+function getRemaining(session) {
+    return session?.days_left ?? session?.remaining ?? false;
 }

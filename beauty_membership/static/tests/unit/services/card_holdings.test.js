@@ -91,7 +91,9 @@ describe("passes", () => {
         expect(line.price_unit).toBe(0);
         expect(order.payment_ids.length).toBe(0);
         expect(order.isFullyPrepaid).toBe(true);
-        expect(order.getMembershipSummary()).toMatchObject([{ used: 1, remaining: 0 }]);
+        expect(order.getMembershipSummary()).toMatchObject([
+            { used: 1, unit: "day", remaining: 120 },
+        ]);
         expect(store.membership.canUse(order, getSession(store, order, 601))).toBe(false);
     });
 });
