@@ -14,19 +14,24 @@ class ResPartner(models.Model):
     def _get_card_tier(self):
         """Return the tier, what it gives, notes for staff and the way to the next.
 
-        :return: dict id, name, color, valid_until, benefits, notes, progress; or False
+        :return: dict id, name, color, valid_until, benefits, notes, progress; a member
+            without a tier has the progress alone, a guest False
         """
         tier, until = self.tier_id, self.tier_valid_until
         company = self.env.company
         promise = tier and tier._get_promises(company).get(tier.id)
         if not promise or is_over(until or None, tier._get_today(company)):
-            return False
+            return self._get_card_first_tier(company)
         return {
             "id": tier.id,
             **promise,
             "valid_until": fields.Date.to_string(until) or False,
             "progress": self._get_tier_progress(company),
         }
+
+    def _get_card_first_tier(self, company):
+        progress = self.member_number and self._get_tier_progress(company)
+        return bool(progress) and {"id": False, "name": False, "progress": progress}
 
     def _get_tier_progress(self, company):
         """Return the next tier and what is missing for each way to it, in one query.

@@ -9,8 +9,17 @@ class ResPartner(models.Model):
     _inherit = "res.partner"
 
     def _prepare_card(self, config, holdings):
-        Entitlement = self.env["beauty.entitlement"]
-        return {
-            **super()._prepare_card(config, holdings),
-            "value_lots": Entitlement._prepare_value_rows(holdings, config),
-        }
+        card = super()._prepare_card(config, holdings)
+        lots = self.env["beauty.entitlement"]._prepare_value_rows(holdings, config)
+        card["value_lots"] = lots
+        card["expiring"] += self._get_card_value_expiring(lots)
+        return card
+
+    def _get_card_value_expiring(self, lots):
+        """Return the money that expires soon, by day: principal and bonus together."""
+        rows = [{**lot, "name": lot["plan_name"]} for lot in lots]
+        by_day = {}
+        for row in self._get_card_expiring(rows):
+            day = by_day.setdefault(row["date_expiry"], {**row, "remaining": 0.0})
+            day.update(is_money=True, remaining=day["remaining"] + row["remaining"])
+        return list(by_day.values())

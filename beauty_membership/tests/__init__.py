@@ -24,6 +24,7 @@ from . import test_confirmation
 from . import test_confirmation_secrets
 from . import test_demo_salon
 from . import test_doors
+from . import test_error_dialogs
 from . import test_expiry
 from . import test_expiry_books
 from . import test_expiry_kinds
@@ -70,10 +71,12 @@ from . import test_pos_tours_cards
 from . import test_pos_tours_offline
 from . import test_pos_tours_points
 from . import test_pos_tours_refund
+from . import test_pos_tours_tablet
 from . import test_pos_tours_upgrade
 from . import test_pos_tours_value
 from . import test_prices
 from . import test_proof
+from . import test_receipt
 from . import test_recharge
 from . import test_recharge_plan
 from . import test_refund

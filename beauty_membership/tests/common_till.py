@@ -103,15 +103,17 @@ class SalonTillCommon(TestPointOfSaleHttpCommon):
         cls.pos_session = cls.main_pos_config.current_session_id
         cls.pos_session.set_opening_control(0, "")
 
-    def _sell(self, partner, plan):
-        """Sell a plan at the register and return its holdings."""
+    def _sell(self, partner, plan, paid=None):
+        """Sell a plan at the register, or a part of it, and return its holdings."""
         cash = self.main_pos_config.payment_method_ids.filtered("is_cash_count")[:1]
-        price = plan.product_tmpl_id.list_price
+        full = plan.product_tmpl_id.list_price
+        price = full if paid is None else paid
         line = {
             "uuid": str(uuid4()),
             "product_id": plan.product_tmpl_id.product_variant_id.id,
             "qty": 1,
             "price_unit": price,
+            "plan_amount_due": full - price,
             "price_subtotal": price,
             "price_subtotal_incl": price,
             "tax_ids": [Command.set(plan.product_tmpl_id.taxes_id.ids)],

@@ -45,19 +45,33 @@ class TestPosToursCards(SalonTillCommon):
 
     def test_part_payment_and_collect(self):
         """A part now, a session at once, some of the rest on another day."""
-        self.ten_facials.policy_id = self.env["beauty.policy"].create(
-            {
-                "name": "In parts",
-                "part_payment": "allowed",
-                "part_payment_percent": 20,
-            }
-        )
+        self._allow_parts()
         self.start_pos_tour("test_part_payment_and_collect")
         holding = self._holding(self.wang, self.ten_facials)
         self._assert_left(holding, 4, 404)
         self.assertRecordValues(
             holding.contract_id,
             [{"price_total": 960, "amount_paid": 500, "amount_due": 460}],
+        )
+
+    def test_refund_of_part_payments_in_two_parts(self):
+        """First what was collected later, then the first part, and the contract."""
+        self._allow_parts()
+        held = self._sell(self.wang, self.ten_facials, paid=300)
+        self._assert_left(held, 3, 300)
+        self.start_pos_tour("test_refund_of_part_payments_in_two_parts")
+        self._assert_left(held, 0, 0)
+        self.assertEqual(held.contract_id.state, "closed")
+        refunds = self._orders_of(self.wang).filtered("is_refund")
+        self.assertEqual(sorted(refunds.mapped("amount_total")), [-660, -300])
+
+    def _allow_parts(self):
+        self.ten_facials.policy_id = self.env["beauty.policy"].create(
+            {
+                "name": "In parts",
+                "part_payment": "allowed",
+                "part_payment_percent": 20,
+            }
         )
 
     def test_shared_sessions_two_payers(self):

@@ -74,6 +74,13 @@ class TestPosToursPoints(SalonTillCommon):
         ten_off.stock_limit = 3
         self.assertEqual(limits(self.li.id, config.id), {ten_off.id: 1})
 
+    def test_refund_of_points_in_two_parts(self):
+        """Each half gives back half of what points paid, and takes what it earned."""
+        self.start_pos_tour("test_refund_of_points_in_two_parts")
+        self.assertEqual(self._get_points(), 500)
+        refunds = self._orders_of(self.wang).filtered("is_refund")
+        self.assertEqual(refunds.mapped("amount_total"), [-50, -50])
+
     def test_reward_product(self):
         self.start_pos_tour("test_reward_product")
         order = self._last_order()

@@ -39,6 +39,17 @@ class TestTiersGive(TierCommon):
         self.member._change_tier_by_hand(self.diamond, None, "founder")
         self.assertIs(self._get_tier_card()["progress"], False)
 
+    def test_card_without_a_tier_shows_the_way_to_the_first(self):
+        """Who has no tier yet works for one as well; a guest is not told."""
+        self.member.with_company(self.company).tier_id = False
+        self.ordinary.threshold_spend = 500
+        tier = self._get_tier_card()
+        self.assertEqual((tier["id"], tier["name"]), (False, False))
+        self.assertEqual(tier["progress"]["next_name"], "Ordinary")
+        self.assertIn("500.00", tier["progress"]["text"])
+        self.member.member_number = False
+        self.assertIs(self._get_tier_card(), False)
+
     def test_card_costs_one_query_more(self):
         self._buy(1200)
         self._get_tier_card()

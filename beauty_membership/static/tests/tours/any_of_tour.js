@@ -8,7 +8,7 @@ import { openCardOf } from "./utils/start_util";
 import * as Ticket from "./utils/ticket_util";
 import { registry } from "@web/core/registry";
 
-const ANY = "Facial / Massage";
+const ANY = "10 of Any";
 
 registry.category("web_tour.tours").add("test_any_of_card", {
     steps: () =>

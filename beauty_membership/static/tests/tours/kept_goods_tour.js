@@ -18,6 +18,6 @@ registry.category("web_tour.tours").add("test_kept_goods", {
             Ticket.prepaidIs("50.00"),
             Ticket.pay(),
             ReceiptScreen.isShown(),
-            Ticket.receiptShowsUse("Serum", 2),
+            Ticket.receiptShowsPieces("Serum", 2),
         ].flat(),
 });

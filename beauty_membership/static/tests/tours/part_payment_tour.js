@@ -8,6 +8,7 @@ import * as Dialog from "@point_of_sale/../tests/generic_helpers/dialog_util";
 import * as Arrears from "./utils/card_due_util";
 import * as MemberCard from "./utils/member_card_util";
 import { openCardOf } from "./utils/start_util";
+import * as Refund from "./utils/refund_util";
 import * as Ticket from "./utils/ticket_util";
 import { registry } from "@web/core/registry";
 
@@ -56,5 +57,30 @@ registry.category("web_tour.tours").add("test_part_payment_and_collect", {
             ProductScreen.clickCustomer("Wang Fang"),
             Arrears.isDue("10 Facials", "460.00"),
             MemberCard.sessionsLeftAre("Facial", 4),
+        ].flat(),
+});
+
+registry.category("web_tour.tours").add("test_refund_of_part_payments_in_two_parts", {
+    steps: () =>
+        [
+            openCardOf("Wang Fang"),
+            MemberCard.collect("10 Facials"),
+            ProductScreen.totalAmountIs("660.00"),
+            ProductScreen.clickPayButton(),
+            Refund.payCash("660.00"),
+            ReceiptScreen.clickNextOrder(),
+            Refund.all("660.00"),
+            Refund.payCash("-660.00"),
+            ReceiptScreen.clickNextOrder(),
+            ProductScreen.clickPartnerButton(),
+            ProductScreen.clickCustomer("Wang Fang"),
+            MemberCard.isDue("10 Facials", "660.00"),
+            MemberCard.sessionsLeftAre("Facial", 3),
+            Refund.all("300.00"),
+            Refund.payCash("-300.00"),
+            ReceiptScreen.clickNextOrder(),
+            ProductScreen.clickPartnerButton(),
+            ProductScreen.clickCustomer("Wang Fang"),
+            MemberCard.hasNone("Facial"),
         ].flat(),
 });

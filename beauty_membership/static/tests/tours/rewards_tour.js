@@ -4,6 +4,7 @@ import * as Chrome from "@point_of_sale/../tests/pos/tours/utils/chrome_util";
 import * as PaymentScreen from "@point_of_sale/../tests/pos/tours/utils/payment_screen_util";
 import * as ProductScreen from "@point_of_sale/../tests/pos/tours/utils/product_screen_util";
 import * as ReceiptScreen from "@point_of_sale/../tests/pos/tours/utils/receipt_screen_util";
+import * as Refund from "./utils/refund_util";
 import * as Rewards from "./utils/rewards_util";
 import * as Ticket from "./utils/ticket_util";
 import * as StoredValue from "./utils/stored_value_util";
@@ -42,8 +43,8 @@ registry.category("web_tour.tours").add("test_points_money_off", {
             PaymentScreen.selectedPaymentlineHas("Cash", "40.00"),
             PaymentScreen.clickValidate(),
             ReceiptScreen.isShown(),
-            StoredValue.receiptShows("Points earned", "40"),
-            StoredValue.receiptShows("Points spent", "200", "340 left"),
+            StoredValue.receiptShows("Points earned", "40", "340 points left"),
+            StoredValue.receiptShows("Points spent", "200"),
         ].flat(),
 });
 
@@ -81,6 +82,30 @@ registry.category("web_tour.tours").add("test_reward_without_purchase", {
             Rewards.isRequested("Twenty on the card"),
             Ticket.pay(),
             ReceiptScreen.isShown(),
-            StoredValue.receiptShows("Points spent", "100", "400 left"),
+            StoredValue.receiptShows("Points spent", "100", "400 points left"),
+        ].flat(),
+});
+
+registry.category("web_tour.tours").add("test_refund_of_points_in_two_parts", {
+    steps: () =>
+        [
+            startFor("Wang Fang"),
+            ProductScreen.clickDisplayedProduct("Serum"),
+            ProductScreen.clickDisplayedProduct("Serum"),
+            Rewards.open(),
+            Rewards.take("Ten off"),
+            Rewards.take("Ten off"),
+            Rewards.close(),
+            ProductScreen.totalAmountIs("100.00"),
+            ProductScreen.clickPayButton(),
+            Refund.payCash("100.00"),
+            StoredValue.receiptShows("Points earned", "+100 points", "400 points left"),
+            Refund.one("100.00"),
+            Refund.payCash("-50.00"),
+            StoredValue.receiptShows("Points spent", "100 points back"),
+            StoredValue.receiptShows("Points earned", "-50 points", "450 points left"),
+            Refund.one("100.00"),
+            Refund.payCash("-50.00"),
+            StoredValue.receiptShows("Points earned", "-50 points", "500 points left"),
         ].flat(),
 });

@@ -4,8 +4,8 @@ import * as Chrome from "@point_of_sale/../tests/pos/tours/utils/chrome_util";
 import * as PaymentScreen from "@point_of_sale/../tests/pos/tours/utils/payment_screen_util";
 import * as ProductScreen from "@point_of_sale/../tests/pos/tours/utils/product_screen_util";
 import * as ReceiptScreen from "@point_of_sale/../tests/pos/tours/utils/receipt_screen_util";
-import * as TicketScreen from "@point_of_sale/../tests/pos/tours/utils/ticket_screen_util";
 import * as NumberPopup from "@point_of_sale/../tests/generic_helpers/number_popup_util";
+import * as Refund from "./utils/refund_util";
 import * as StoredValue from "./utils/stored_value_util";
 import { registry } from "@web/core/registry";
 
@@ -109,18 +109,6 @@ registry.category("web_tour.tours").add("test_value_is_shared_by_parked_tickets"
         ].flat(),
 });
 
-/** One piece of the only line of that ticket. */
-function refundOne(price) {
-    return [
-        Chrome.clickOrders(),
-        TicketScreen.selectFilter("Paid"),
-        TicketScreen.selectOrderByPrice(price),
-        ProductScreen.clickNumpad("1"),
-        TicketScreen.confirmRefund(),
-        PaymentScreen.isShown(),
-    ].flat();
-}
-
 registry.category("web_tour.tours").add("test_refund_mixed_ticket_in_two_parts", {
     steps: () =>
         [
@@ -133,12 +121,12 @@ registry.category("web_tour.tours").add("test_refund_mixed_ticket_in_two_parts",
             PaymentScreen.clickPaymentMethod("Cash"),
             PaymentScreen.selectedPaymentlineHas("Cash", "97.00"),
             validate(),
-            refundOne("117.00"),
+            Refund.one("117.00"),
             StoredValue.comesBack("10.00", "1.50"),
             PaymentScreen.clickPaymentMethod("Cash"),
             PaymentScreen.selectedPaymentlineHas("Cash", "-48.50"),
             validate(),
-            refundOne("117.00"),
+            Refund.one("117.00"),
             StoredValue.comesBack("10.00", "1.50"),
             PaymentScreen.clickPaymentMethod("Cash"),
             PaymentScreen.selectedPaymentlineHas("Cash", "-48.50"),

@@ -129,13 +129,19 @@ patch(PosOrderline.prototype, {
     get rechargeText() {
         return getRechargeText(this.soldPlan, getAmountPutIn(this), this.currency.id);
     },
+    /** What a recharge puts on the card, unless that is its price and no more. */
+    get rechargeNote() {
+        const isSold = isRecharge(this.soldPlan) && this.qty > 0;
+        const price = formatCurrency(this.ownTotal, this.currency.id);
+        return isSold && this.rechargeText !== price && this.rechargeText;
+    },
     /** Words for the line: what bonus and points pay of it. */
     get shareNotes() {
         const money = (amount) => formatCurrency(-amount, this.currency.id);
         return [
             this.bonus_amount && _t("Bonus %s", money(this.bonus_amount)),
             this.points_amount && _t("Points %s", money(this.points_amount)),
-            isRecharge(this.soldPlan) && this.qty > 0 && this.rechargeText,
+            this.rechargeNote,
         ].filter(Boolean);
     },
     prepareBaseLineForTaxesComputationExtraValues() {

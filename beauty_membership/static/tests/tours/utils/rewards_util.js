@@ -73,7 +73,7 @@ export function ticketEarns(points) {
 export function ticketSpends(points, left) {
     return {
         content: `the ticket spends ${points} points and leaves ${left}`,
-        trigger: `.ticket-points .points-spent:contains("${points} points"):contains("${left} left")`,
+        trigger: `.ticket-points .points-spent:contains("${points} points"):contains("${left} points left")`,
     };
 }
 

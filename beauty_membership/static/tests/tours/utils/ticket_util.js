@@ -89,6 +89,14 @@ export function receiptShowsUse(name, left) {
     };
 }
 
+/** Goods are counted in pieces. */
+export function receiptShowsPieces(name, left) {
+    return {
+        content: `the receipt shows ${name} handed out and ${left} left`,
+        trigger: `.receipt-screen .summary-item:contains("${name}"):contains("handed out"):contains("${left} pieces left")`,
+    };
+}
+
 export function receiptShowsSession(name, price) {
     return {
         content: `the receipt shows ${price} of ${name}`,

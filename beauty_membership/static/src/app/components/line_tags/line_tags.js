@@ -60,8 +60,10 @@ export class LineTags extends Component {
 
     get canGiveExtra() {
         const { line } = this;
-        const isRecharge = line.soldPlan?.line_ids.some((l) => l.kind === "value" && !l.is_bonus);
-        return isRecharge && line.qty === 1 && !line.isArrears && !line.refunded_orderline_id;
+        const plan = line.soldPlan;
+        const isRecharge = plan?.line_ids.some((l) => l.kind === "value" && !l.is_bonus);
+        const isSale = !line.isArrears && !line.refunded_orderline_id;
+        return isRecharge && !plan.is_gift_card && line.qty === 1 && isSale;
     }
 
     /** Stored value on top of what the recharge gives: above the limit a manager approves. */

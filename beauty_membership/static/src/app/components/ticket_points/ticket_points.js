@@ -1,6 +1,7 @@
 // Copyright 2026 beauty_membership contributors
 // License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 import { Component } from "@odoo/owl";
+import { _t } from "@web/core/l10n/translation";
 import { usePos } from "@point_of_sale/app/hooks/pos_hook";
 
 /** Under the ticket: points it spends and earns, and what it puts on the card. */
@@ -26,6 +27,14 @@ export class TicketPoints extends Component {
 
     get left() {
         return this.pos.points.getLeft(this.order);
+    }
+
+    get words() {
+        return {
+            spent: _t("Spends %s points", this.spent),
+            left: _t("%s points left", this.left),
+            earned: _t("Earns %s points", this.earned),
+        };
     }
 
     /** Rewards that are kept for later: tags that can be taken off. */

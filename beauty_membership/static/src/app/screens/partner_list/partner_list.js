@@ -68,7 +68,7 @@ patch(PartnerList.prototype, {
         }
         return [...shown, ...members.filter((partner) => !shown.includes(partner))];
     },
-    /** Enter on a card number takes its member at once. */
+    /** Enter on a card number takes its member at once; who is found needs no notice. */
     async onEnter() {
         if (this.state.query.trim().length >= MIN_LETTERS) {
             await this.findMembers();
@@ -76,6 +76,9 @@ patch(PartnerList.prototype, {
             const partner = exact && ids.length === 1 && this.pos.models["res.partner"].get(ids[0]);
             if (partner) {
                 return this.clickPartner(partner);
+            }
+            if (ids.length) {
+                return;
             }
         }
         return super.onEnter(...arguments);

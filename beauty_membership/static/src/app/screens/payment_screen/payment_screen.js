@@ -3,6 +3,7 @@
 import { onWillStart } from "@odoo/owl";
 import { useBarcodeReader } from "@point_of_sale/app/hooks/barcode_reader_hook";
 import { PaymentScreen } from "@point_of_sale/app/screens/payment_screen/payment_screen";
+import { _t } from "@web/core/l10n/translation";
 import { patch } from "@web/core/utils/patch";
 
 patch(PaymentScreen.prototype, {
@@ -23,6 +24,10 @@ patch(PaymentScreen.prototype, {
         const { principal, bonus } = this.storedValue;
         const { isRefund, prepaidMethod } = this.currentOrder;
         return !isRefund && Boolean(prepaidMethod) && principal + bonus > 0;
+    },
+    /** What the code of a gift card opens is no value of the customer's. */
+    get valueLabel() {
+        return this.currentOrder.gift_code ? _t("Gift card") : _t("Stored value");
     },
     formatMoney(amount) {
         return this.env.utils.formatCurrency(amount);

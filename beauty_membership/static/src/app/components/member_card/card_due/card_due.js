@@ -1,5 +1,6 @@
 // Copyright 2026 beauty_membership contributors
 // License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
+import { _t } from "@web/core/l10n/translation";
 import { CardSection } from "@beauty_membership/app/components/member_card/card_section";
 
 /** What is still due of plans paid in part, and Collect. */
@@ -10,7 +11,12 @@ export class CardDue extends CardSection {
         const { parts } = this.pos.membership;
         return (this.card.contracts_due || []).map((due) => {
             const line = this.order && parts.getCollected(this.order, due.contract_id);
-            return { due, here: line ? line.ownTotal : 0 };
+            const here = line ? this.formatMoney(line.ownTotal) : "";
+            return {
+                due,
+                amount: _t("%s still due", this.formatMoney(due.amount_due)),
+                here: here && _t("%s paid on this ticket", here),
+            };
         });
     }
 

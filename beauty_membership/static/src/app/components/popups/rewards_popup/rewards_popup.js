@@ -25,6 +25,10 @@ export class RewardsPopup extends Component {
         return this.pos.points.getLeft(this.order);
     }
 
+    get leftText() {
+        return _t("%s points left", this.left);
+    }
+
     get rows() {
         const { points } = this.pos;
         const taken = points.getTaken(this.order);
