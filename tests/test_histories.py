@@ -5,7 +5,7 @@
 from collections import Counter
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from .conftest import IS_NIGHTLY
@@ -60,6 +60,22 @@ STEPS = st.one_of(
     st.tuples(st.just("upgrade"), NUMBERS),
     st.tuples(st.just("reverse"), NUMBERS),
 )
+
+# What chance alone would rarely bring together.
+CARDS = [("buy_package", "facials"), ("recharge",)]
+CHANGED = [
+    ("transfer", 0, 0.5),
+    ("adjust", 0, 1, "up"),
+    ("adjust", 0, 12, "down"),
+    ("extend", 0, -1),
+    ("freeze", 0),
+    ("freeze", 0),
+    ("transfer", 0, 1.0),
+    ("unfreeze", 0),
+    ("reverse", 0),
+    ("upgrade", 0),
+]
+TAKEN_BACK = [("use", 0, 1), ("undo",), ("use", 0, 2), ("refund", 0, 0)]
 
 TAKEN = (
     "buy_package",
@@ -188,6 +204,8 @@ def test_any_history_keeps_the_laws(register):
         suppress_health_check=list(HealthCheck),
     )
     @given(STARTS, st.lists(STEPS, min_size=3, max_size=8))
+    @example(CARDS, CHANGED)
+    @example(CARDS, TAKEN_BACK)
     def play(start, steps):
         register.play([*start, *steps])
 

@@ -49,6 +49,10 @@ VISITS = [
 ]
 # Whose latest use a manager undoes on the day the demo is made.
 UNDONE_MEMBER = 8
+# Travels for a while: what she has stands still.
+FROZEN_MEMBER, FROZEN_DAYS = 6, 20
+# Moves away and gives what is left to a friend: (old member, new member).
+GIVEN = (9, 7)
 # Sits in the chair while somebody else's package pays: (payer, guest).
 GUESTS = {(15, 9): 7}
 

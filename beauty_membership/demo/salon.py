@@ -56,6 +56,7 @@ class DemoSalon:
         for days, shop, visits in history.sessions():
             self._play(days, shop, visits)
         self._undo()
+        self._change()
 
     def _play(self, days, shop, visits):
         """One day at one register: opened, tickets sold, closed."""
@@ -82,3 +83,24 @@ class DemoSalon:
         if not result["ok"]:
             raise MembershipError(result["message"])
         till.close()
+
+    def _change(self):
+        """A manager freezes one contract, and gives what is left of another on."""
+        members, last = self.people.members, history.FROZEN_DAYS - 1
+        until = self.today + timedelta(days=last)
+        self._operate(members[history.FROZEN_MEMBER], "freeze", freeze_until=until)
+        old, new = (members[index] for index in history.GIVEN)
+        self._operate(old, "transfer", to_partner_id=new.id)
+
+    def _operate(self, member, kind, **values):
+        contract = self.env["beauty.contract"].search(
+            [
+                ("partner_id", "=", member.id),
+                ("company_id", "=", self.company.id),
+                ("state", "=", "active"),
+            ],
+            limit=1,
+        )
+        quote = self.env["beauty.operation"].with_user(self.people.users["manager"])
+        quote = quote.with_context(default_kind=kind, default_contract_id=contract.id)
+        quote.create(values).action_confirm()

@@ -73,8 +73,6 @@ class BeautyContract(models.Model):
             return self.env._(
                 "A freeze of %s is planned. Unfreeze it first.", self.name
             )
-        if self.transfer == "none":
-            return self.env._("%s goes into no other plan, by its terms.", self.name)
         if not sum(self.entitlement_ids.mapped("amount_remaining")):
             return self.env._("Nothing of %s is left.", self.name)
         return ""

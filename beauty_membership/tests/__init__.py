@@ -18,6 +18,7 @@ from . import test_auditor_pack
 from . import test_authority
 from . import test_authority_cards
 from . import test_back_office
+from . import test_back_office_tours
 from . import test_books
 from . import test_breakage
 from . import test_confirmation
