@@ -6,17 +6,18 @@ from collections import Counter
 
 from .changes import Changes
 from .client import RpcError
+from .expiries import Expiries
 from .till import cents
 from .value import discount_line, pay_with_value
 
 
-class History(Changes):
+class History(Changes, Expiries):
     """Steps of one member. A step that does not fit her card does nothing."""
 
     def __init__(self, salon, till, books):
         self.salon, self.till, self.books = salon, till, books
         self.member, self.friend = salon.member("Story"), salon.member("Friend")
-        self.tickets, self.operations = [], []
+        self.tickets, self.operations, self.expiries = [], [], []
         self.outcomes = Counter()
 
     def play(self, steps):

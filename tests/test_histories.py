@@ -46,6 +46,8 @@ STEPS = st.one_of(
     st.tuples(st.just("collect"), SHARES),
     st.tuples(st.just("refund"), NUMBERS, st.integers(0, 2)),
     st.tuples(st.just("undo")),
+    st.tuples(st.just("expire"), NUMBERS),
+    st.tuples(st.just("reinstate")),
     st.tuples(st.just("replay"), NUMBERS),
     st.tuples(st.just("transfer"), NUMBERS, SHARES),
     st.tuples(
@@ -94,6 +96,8 @@ TAKEN = (
     "unfreeze",
     "upgrade",
     "reverse",
+    "expire",
+    "reinstate",
 )
 REFUSED = (
     "use_too_often",

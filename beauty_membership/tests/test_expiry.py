@@ -4,8 +4,9 @@ from datetime import date
 
 from freezegun import freeze_time
 
+from odoo import Command
 from odoo.exceptions import AccessError
-from odoo.tests import tagged
+from odoo.tests import new_test_user, tagged
 
 from ..exceptions import MembershipError, RedemptionRefused
 from .common_expiry import LAST_GRACE, OVER, START, ExpiryCommon
@@ -186,8 +187,15 @@ class TestExpiry(ExpiryCommon):
         self._sell_and_close()
         self._run_night()
         operation = self._get_expiries()
-        for user in (self.cashier,):
-            with self.assertRaises(AccessError):
+        for role in ("group_user", "group_technician", "group_accountant"):
+            user = new_test_user(
+                self.env,
+                f"beauty_{role}",
+                groups=f"beauty_membership.{role}",
+                company_id=self.company.id,
+                company_ids=[Command.set(self.company.ids)],
+            )
+            with self.subTest(role=role), self.assertRaises(AccessError):
                 self._approve(operation, user=user)
         self.env.invalidate_all()
         self.assertEqual(operation.state, "to_approve")
