@@ -232,6 +232,8 @@ class TestMemberPapers(ReportCommon):
         self.assertEqual((letter["partner"], letter["amount"]), (self.other_member, 0))
 
     def test_papers_become_pdf(self):
+        # a closed port: a test's server would wait for the test that waits for it
+        self.env["ir.config_parameter"].set_param("report.url", "http://127.0.0.1:9")
         self._make_history()
         report = self.env["ir.actions.report"].with_context(force_report_rendering=True)
         for name, wizard in (
