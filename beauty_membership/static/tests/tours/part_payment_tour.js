@@ -64,7 +64,7 @@ registry.category("web_tour.tours").add("test_refund_of_part_payments_in_two_par
     steps: () =>
         [
             openCardOf("Wang Fang"),
-            MemberCard.collect("10 Facials"),
+            Arrears.collect("10 Facials"),
             ProductScreen.totalAmountIs("660.00"),
             ProductScreen.clickPayButton(),
             Refund.payCash("660.00"),
@@ -74,7 +74,7 @@ registry.category("web_tour.tours").add("test_refund_of_part_payments_in_two_par
             ReceiptScreen.clickNextOrder(),
             ProductScreen.clickPartnerButton(),
             ProductScreen.clickCustomer("Wang Fang"),
-            MemberCard.isDue("10 Facials", "660.00"),
+            Arrears.isDue("10 Facials", "660.00"),
             MemberCard.sessionsLeftAre("Facial", 3),
             Refund.all("300.00"),
             Refund.payCash("-300.00"),
