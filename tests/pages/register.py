@@ -13,9 +13,9 @@ SYNC = "**/sync_from_ui*"
 class Register:
     """One browser tab with the Point of Sale of a till's register."""
 
-    def __init__(self, context, till):
+    def __init__(self, context, till, url=None):
         self.till = till
-        self.url = till.salon.server.url
+        self.url = url or till.salon.server.url
         cookie = till.client.http.cookies["session_id"]
         context.add_cookies([{"name": "session_id", "value": cookie, "url": self.url}])
         self.page = context.new_page()
@@ -57,6 +57,16 @@ class Register:
     def confirm(self):
         """Pay a ticket that needs no money."""
         self.page.click(".pay-order-button")
+
+    def next_ticket(self):
+        """Leave the receipt for a new ticket."""
+        self.wait_for_receipt()
+        self.page.locator(".receipt-screen .button.next, .button.next").first.click()
+        self.page.locator(".product-screen").wait_for()
+
+    def left(self):
+        """What is left of the first holding, on the card beside the ticket."""
+        return self.page.locator(".session-left b").first
 
     def read_dialog(self):
         """:return: str text of the dialog on the screen, which is closed"""
