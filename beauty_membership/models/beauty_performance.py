@@ -69,6 +69,8 @@ class BeautyPerformance(models.Model):
     def _add_amount(self, vals):
         company = self.env["res.company"].browse(vals.get("company_id"))
         amount = vals.get("base_amount", 0.0) * vals.get("share", 1.0)
+        # the company first: its currency rounds the money that follows
+        vals = {"company_id": company.id, **vals}
         return {**vals, "amount": company.currency_id.round(amount)}
 
     @api.depends("base_amount", "share")

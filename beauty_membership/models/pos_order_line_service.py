@@ -16,6 +16,8 @@ class PosOrderLine(models.Model):
         self.ensure_one()
         order = self.order_id
         return {
+            # first: its currency rounds the amount
+            "company_id": order.company_id.id,
             "partner_id": (self.beneficiary_id or order.partner_id).id,
             "product_id": self.product_id.id,
             "technician_id": self.technician_id.id,
@@ -25,7 +27,6 @@ class PosOrderLine(models.Model):
             "entitlement_id": self.entitlement_id.id,
             "units": self._get_units_used(),
             "amount": amount,
-            "company_id": order.company_id.id,
         }
 
     def _get_units_used(self):
