@@ -24,9 +24,10 @@ class AccountMoveLine(models.Model):
     @api.depends("product_id.is_membership_plan")
     def _compute_discount_allocation_needed(self):
         """The discount of a plan makes it cheaper; no account collects it."""
-        super()._compute_discount_allocation_needed()
+        res = super()._compute_discount_allocation_needed()
         plans = self.filtered("product_id.is_membership_plan")
         plans.discount_allocation_needed = False
+        return res
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_sold_plan(self):

@@ -79,7 +79,7 @@ class BeautyOpeningLine(models.Model):
     points = fields.Integer(help="Points of the member.")
     points_expiry = fields.Date(string="Points Valid Until")
     tier_id = fields.Many2one("beauty.tier", ondelete="restrict")
-    tier_valid_until = fields.Date(string="Tier Valid Until")
+    tier_valid_until = fields.Date()
     amount = fields.Monetary(
         string="Liability",
         compute="_compute_amount",

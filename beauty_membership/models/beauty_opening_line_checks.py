@@ -59,62 +59,58 @@ class BeautyOpeningLine(models.Model):
         )
 
     def _get_member_problem(self):
-        _ = self.env._
         who = self.partner_id or self.member_number or self.member_name or self.phone
         if not who:
-            return _("say whose it is: a member number, a phone or a name.")
+            return self.env._("say whose it is: a member number, a phone or a name.")
         if not (self.plan_id or self.points or self.tier_id):
-            return _("name a plan, points or a tier.")
+            return self.env._("name a plan, points or a tier.")
         if self.tier_id and self.tier_id.company_id not in (
             self.company_id,
             self.env["res.company"],
         ):
-            return _("the tier is of another company.")
+            return self.env._("the tier is of another company.")
         return ""
 
     def _get_number_problem(self):
-        _ = self.env._
         names = {
             name: self._fields[name]._description_string(self.env) for name in NUMBERS
         }
         below = [names[name] for name in NUMBERS if self[name] < 0]
         if below:
-            return _("%s cannot be below zero.", ", ".join(below))
+            return self.env._("%s cannot be below zero.", ", ".join(below))
         whole = [names[n] for n in ("quantity", "used") if self[n] != int(self[n])]
         if whole:
-            return _("%s is a whole number.", ", ".join(whole))
+            return self.env._("%s is a whole number.", ", ".join(whole))
         price = self.price_total or self.amount_paid
         if self.currency_id.compare_amounts(self.amount_paid, price) > 0:
-            return _("more was paid than the price.")
+            return self.env._("more was paid than the price.")
         if self.is_gift and self.amount_paid:
-            return _("a gift was not paid; put its price on the other row.")
+            return self.env._("a gift was not paid; put its price on the other row.")
         return ""
 
     def _get_date_problem(self):
-        _ = self.env._
         day = self.opening_id.date
         if self.date_start and self.date_start > day:
-            return _("it was sold after the day of the opening balance.")
+            return self.env._("it was sold after the day of the opening balance.")
         if self.date_end and self.date_start and self.date_end < self.date_start:
-            return _("it ends before it begins.")
+            return self.env._("it ends before it begins.")
         if self.points_expiry and self.points_expiry < day:
-            return _("its points have expired already.")
+            return self.env._("its points have expired already.")
         return ""
 
     def _get_plan_problem(self):
-        _ = self.env._
         if self.plan_id.company_id != self.company_id:
-            return _("the plan is of another company.")
+            return self.env._("the plan is of another company.")
         lines = self._get_plan_lines()
         names = ", ".join(self.plan_id.line_ids.product_ids.mapped("name"))
         if not lines:
-            return _(
+            return self.env._(
                 "“%(plan)s” has nothing like it. Name one of its services: %(names)s.",
                 plan=self.plan_id.name,
                 names=names,
             )
         if len(lines) > 1 and not self.product_id:
-            return _(
+            return self.env._(
                 "“%(plan)s” has several services. Name one of: %(names)s.",
                 plan=self.plan_id.name,
                 names=names,
@@ -127,27 +123,27 @@ class BeautyOpeningLine(models.Model):
         return self._get_units_problem(plan_line)
 
     def _get_value_problem(self):
-        _ = self.env._
         compare = self.currency_id.compare_amounts
         if compare(self.value_left, self.amount_paid) > 0:
-            return _("more is left than was paid in.")
+            return self.env._("more is left than was paid in.")
         if compare(self.bonus_left, self.bonus) > 0:
-            return _("more gift value is left than was given.")
+            return self.env._("more gift value is left than was given.")
         if self.price_total and compare(self.price_total, self.amount_paid):
-            return _("stored value has no arrears: price and paid are the same.")
+            return self.env._(
+                "stored value has no arrears: price and paid are the same."
+            )
         return ""
 
     def _get_units_problem(self, plan_line):
-        _ = self.env._
         bought = self.quantity or plan_line.quantity
         if self.used > bought:
-            return _(
+            return self.env._(
                 "%(used)g of %(bought)g are used; that is more than were bought.",
                 used=self.used,
                 bought=bought,
             )
         if self.value_left or self.bonus or self.bonus_left:
-            return _("“%s” holds no stored value.", self.plan_id.name)
+            return self.env._("“%s” holds no stored value.", self.plan_id.name)
         if plan_line.kind == "pass" and not self.date_end:
-            return _("a pass needs its last day.")
+            return self.env._("a pass needs its last day.")
         return ""

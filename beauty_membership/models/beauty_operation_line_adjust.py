@@ -38,5 +38,4 @@ class BeautyOperationLine(models.Model):
 
     def _ensure_enough(self):
         """What is added need not be there before."""
-        if not self.operation_id._is_adding():
-            super()._ensure_enough()
+        return self.operation_id._is_adding() or super()._ensure_enough()

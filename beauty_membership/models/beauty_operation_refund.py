@@ -177,11 +177,12 @@ class BeautyOperation(models.Model):
 
     def _ensure_client_vals(self, vals):
         """What the terms give back is worked out here, never sent."""
-        super()._ensure_client_vals(vals)
+        res = super()._ensure_client_vals(vals)
         if not self.env.su and WORKED_OUT & set(vals):
             raise MembershipError(
                 self.env._("The policy's amount is worked out; change the other one.")
             )
+        return res
 
     def _get_payments(self):
         """Return what the tickets that paid the contract took, without change."""

@@ -17,7 +17,6 @@ class BeautyOperation(models.Model):
     )
     new_contract_id = fields.Many2one(
         comodel_name="beauty.contract",
-        string="New Contract",
         ondelete="restrict",
         readonly=True,
         copy=False,
@@ -33,7 +32,6 @@ class BeautyOperation(models.Model):
         help="Partners who could use the old contract until then.",
     )
     transfer_fee = fields.Monetary(
-        string="Transfer Fee",
         compute="_compute_transfer_fee",
         store=True,
         readonly=False,

@@ -61,7 +61,6 @@ class BeautyOperation(models.Model):
     )
     technician_id = fields.Many2one(
         comodel_name="hr.employee",
-        string="Technician",
         ondelete="restrict",
         domain="[('is_technician', '=', True), ('company_id', '=', company_id)]",
     )

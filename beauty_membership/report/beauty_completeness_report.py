@@ -65,7 +65,7 @@ class BeautyCompletenessReport(models.Model):
     )
     partner_id = fields.Many2one("res.partner", string="Member", readonly=True)
     contract_id = fields.Many2one("beauty.contract", readonly=True)
-    entry_id = fields.Many2one("beauty.entry", string="Entry", readonly=True)
+    entry_id = fields.Many2one("beauty.entry", readonly=True)
     order_id = fields.Many2one("pos.order", string="Ticket", readonly=True)
     move_line_id = fields.Many2one(
         "account.move.line", string="Journal Item", readonly=True

@@ -49,7 +49,7 @@ class BeautyLiabilityReport(models.Model):
 
     date = fields.Date(readonly=True)
     movement = fields.Selection(selection=MOVEMENTS, readonly=True)
-    entry_id = fields.Many2one("beauty.entry", string="Entry", readonly=True)
+    entry_id = fields.Many2one("beauty.entry", readonly=True)
     entitlement_id = fields.Many2one(
         "beauty.entitlement", string="Holding", readonly=True
     )

@@ -37,7 +37,7 @@ class BeautySettlementReport(models.Model):
     }
 
     date = fields.Date(readonly=True)
-    entry_id = fields.Many2one("beauty.entry", string="Entry", readonly=True)
+    entry_id = fields.Many2one("beauty.entry", readonly=True)
     contract_id = fields.Many2one("beauty.contract", readonly=True)
     plan_id = fields.Many2one("beauty.plan", readonly=True)
     partner_id = fields.Many2one("res.partner", string="Member", readonly=True)

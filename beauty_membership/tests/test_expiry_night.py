@@ -60,11 +60,11 @@ class TestExpiryNight(ExpiryCommon):
     def test_batch_that_fails_takes_no_other_along_and_is_told(self):
         Operation = self.env.registry["beauty.operation"]
         original = Operation._post_expiries
-        second = self.contracts[1]
+        second, cause = self.contracts[1], "No journal"
 
         def post(operations):
             if second in operations.contract_id:
-                raise UserError("No journal")
+                raise UserError(cause)
             return original(operations)
 
         with patch.object(Operation, "_post_expiries", post):
