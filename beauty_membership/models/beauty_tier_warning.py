@@ -21,15 +21,48 @@ class BeautyTier(models.Model):
         :return: list of (res.partner, Decision, Numbers, {}), as `_record` takes it
         """
         warned = self._fetch_warned(company, [row["id"] for row in rows])
-        days = {}
-        for row in rows:
-            if (row["id"], row["valid_until"]) not in warned:
-                days.setdefault(row["valid_until"], []).append(row)
-        return [
+        rows = [row for row in rows if (row["id"], row["valid_until"]) not in warned]
+        sure, open_days = self._sort_by_ends(company, rows, origins)
+        return sure + [
             warning
-            for until, ending in days.items()
+            for until, ending in open_days.items()
             for warning in self._get_warnings_of(company, until, ending, origins)
         ]
+
+    @api.model
+    def _sort_by_ends(self, company, rows, origins):
+        """Decide about the members on whom both ends of the time to come agree.
+
+        As the window moves on, numbers fall: what the last of all the days would
+        keep, each day keeps; what today would lower, each day lowers. Only the
+        members between are looked at day by day.
+
+        :return: (list of warnings, {last day of the tier: rows still open})
+        """
+        if not rows:
+            return [], {}
+        latest = max(row["valid_until"] for row in rows) + relativedelta(days=1)
+        partners = self.env["res.partner"].browse([row["id"] for row in rows])
+        numbers = self._fetch_numbers(company, latest, partners)
+        warnings, open_days = [], {}
+        for row in rows:
+            now = self._read_numbers(company, row)
+            warning = self._get_warning(company, row, now, origins)
+            if warning:
+                warnings.append(warning)
+            elif self._get_warning(company, row, numbers[row["id"]], origins):
+                open_days.setdefault(row["valid_until"], []).append(row)
+        return warnings, open_days
+
+    @api.model
+    def _get_warning(self, company, row, numbers, origins):
+        """Return the warning that a member's numbers call for, or None."""
+        day = row["valid_until"] + relativedelta(days=1)
+        coming = self._review(company, row, day, numbers, origins)
+        if not coming or coming.kind != LOWERED:
+            return None
+        warning = Decision(WARNING, coming.tier_id, coming.valid_until)
+        return self._prepare_row(company, row, warning, numbers)
 
     @api.model
     def _get_warnings_of(self, company, until, rows, origins):
@@ -37,12 +70,10 @@ class BeautyTier(models.Model):
         day = until + relativedelta(days=1)
         partners = self.env["res.partner"].browse([row["id"] for row in rows])
         numbers = self._fetch_numbers(company, day, partners)
-        for row in rows:
-            found = numbers[row["id"]]
-            coming = self._review(company, row, day, found, origins)
-            if coming and coming.kind == LOWERED:
-                warning = Decision(WARNING, coming.tier_id, coming.valid_until)
-                yield self._prepare_row(company, row, warning, found)
+        found = (
+            self._get_warning(company, row, numbers[row["id"]], origins) for row in rows
+        )
+        return [warning for warning in found if warning]
 
     @api.model
     def _fetch_warned(self, company, partner_ids):
