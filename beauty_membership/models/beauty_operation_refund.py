@@ -132,9 +132,18 @@ class BeautyOperation(models.Model):
     @api.depends("contract_id")
     def _compute_paid_with(self):
         for operation in self:
-            by_method = operation._get_payments().grouped("payment_method_id")
+            payments = operation._get_payments()
+            by_method = payments.grouped("payment_method_id")
+            # a ticket that sold other things too says by what, not how much
+            total, paid = (
+                sum(payments.mapped("amount")),
+                operation.contract_id.amount_paid,
+            )
+            is_alone = operation.currency_id.compare_amounts(total, paid) == 0
             operation.paid_with = ", ".join(
                 f"{method.name} {operation._format_paid(own)}"
+                if is_alone
+                else method.name
                 for method, own in by_method.items()
             )
 
@@ -185,11 +194,24 @@ class BeautyOperation(models.Model):
         return res
 
     def _get_payments(self):
-        """Return what the tickets that paid the contract took, without change."""
+        """Return what the tickets that paid the contract took, without change.
+
+        The prepaid tender counts where the contract itself was paid with it, not
+        where the ticket used something else.
+        """
         contract = self.contract_id._origin
         # sudo: a manager need not read tickets; only names and sums are shown
         lines = contract.sudo()._get_payment_lines()
-        return lines.order_id.payment_ids.filtered(lambda p: not p.is_change)
+        spent = self.env["beauty.entry"].sudo()
+        spent = spent.search(
+            [("pos_order_line_id", "in", lines.ids), ("movement", "=", "redeem")]
+        )
+        return lines.order_id.payment_ids.filtered(
+            lambda p: (
+                not p.is_change
+                and (not p.payment_method_id.is_prepaid or p in spent.pos_payment_id)
+            )
+        )
 
     def _format_paid(self, payments):
         return self.currency_id.format(sum(payments.mapped("amount")))

@@ -30,6 +30,16 @@ class TestRefundTill(RefundCommon):
         self.assertEqual(rows[0]["left"], "Facial: 7")
         self.assertFalse(self.env["beauty.operation"].search([]))
 
+    def test_quote_of_a_mixed_ticket_names_what_paid_the_contract(self):
+        used = self._sell_plan().entitlement_ids
+        for lines, words in (
+            ([self._plan_line(), self._use_line(used)], "Cash $\xa0960.00"),
+            ([self._plan_line(), self._line(self.facial)], "Cash"),
+        ):
+            contract = self._get_contracts(self._sync(self._ticket(lines)))
+            quote = self._till_contract().get_refund_quote(contract.id, self.config.id)
+            self.assertEqual(quote["paid_with"], words)
+
     def test_cash_out_taxed_at_the_use(self):
         contract = self._sell_used()
         order, answer = self._pay_out(contract)
