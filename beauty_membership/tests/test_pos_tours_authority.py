@@ -47,13 +47,17 @@ class TestPosToursAuthority(SalonTillCommon):
         self._assert_listed(kind="offline", state="flagged", reason="Promotion")
 
     def test_manager_answers_from_afar(self):
-        """The manager is quick: she answers while she is told."""
+        """The manager answers before the till asks again."""
         Approval = self.env.registry["beauty.approval"]
+        original = Approval.get_answer
 
-        def answer(row, users):
-            row.with_user(self.env.uid).action_approve()
+        def get_answer(approvals, approval_id, config_id):
+            asked = approvals.with_user(self.env.uid).browse(approval_id)
+            asked.action_approve()
+            return original(approvals, approval_id, config_id)
 
-        with patch.object(Approval, "_tell_managers", answer):
+        get_answer._api_model = True
+        with patch.object(Approval, "get_answer", get_answer):
             self.start_pos_tour("test_manager_answers_from_afar")
         self._assert_listed(kind="remote", state="approved", reason="Birthday")
 

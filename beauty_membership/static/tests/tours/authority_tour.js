@@ -94,7 +94,7 @@ registry.category("web_tour.tours").add("test_manager_answers_from_afar", {
             ProductScreen.clickPayButton(false),
             Approval.chooseReason("Birthday"),
             Approval.askFromAfar(),
-            Approval.waits(),
+            Approval.isAnswered(),
             payCash("30.00"),
             ReceiptScreen.isShown(),
         ].flat(),

@@ -39,8 +39,16 @@ export function askFromAfar() {
     return { content: "ask from afar", trigger: ".modal .approval-ask:enabled", run: "click" };
 }
 
-export function waits() {
-    return { content: "wait for the answer", trigger: ".modal .approval-waiting" };
+/** The till asks again every ten seconds. */
+export function isAnswered() {
+    return [
+        { content: "wait for the answer", trigger: ".modal .approval-waiting" },
+        {
+            content: "the answer has come",
+            trigger: "body:not(:has(.modal .approval-waiting))",
+            timeout: 30000,
+        },
+    ];
 }
 
 export function sellAnyway() {
