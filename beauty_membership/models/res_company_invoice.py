@@ -16,7 +16,6 @@ class ResCompany(models.Model):
     beauty_invoice_activation = fields.Selection(
         selection=ACTIVATIONS,
         string="Plans on Invoices",
-        required=True,
         default="posted",
         help="When what a customer invoice sells can be used. As it is paid: each "
         "payment releases what it pays for; stored value and gifts come with the last "

@@ -16,7 +16,6 @@ class ResCompany(models.Model):
     beauty_settlement_basis = fields.Selection(
         selection=SETTLEMENT_BASES,
         default="contract",
-        required=True,
         string="Shops Settle at",
         help="What a service counts that one shop sold and another performed.",
     )

@@ -158,7 +158,7 @@ class TestPartPaymentLaw(PartPaymentCommon):
         contract = self._sell_part(300, 660)
         self._pay(contract, 660)
         holding = contract.entitlement_ids
-        self._post(holding, quantity=-10, amount=-959)
+        self._post(holding, movement="redeem", quantity=-10, amount=-959)
         wrong = self.env["beauty.entry"]._fetch_wrong_balances(self.company)
         self.assertEqual(wrong, holding.ids)
         self._post(holding, amount=-1, idempotency_key="law 2")
