@@ -78,6 +78,7 @@ CHANGED = [
     ("upgrade", 0),
 ]
 TAKEN_BACK = [("use", 0, 1), ("undo",), ("use", 0, 2), ("refund", 0, 0)]
+LAPSED = [("use", 0, 1), ("expire", 0), ("reinstate",), ("expire", 1), ("use", 0, 1)]
 
 TAKEN = (
     "buy_package",
@@ -210,6 +211,7 @@ def test_any_history_keeps_the_laws(register):
     @given(STARTS, st.lists(STEPS, min_size=3, max_size=8))
     @example(CARDS, CHANGED)
     @example(CARDS, TAKEN_BACK)
+    @example(CARDS, LAPSED)
     def play(start, steps):
         register.play([*start, *steps])
 
