@@ -32,7 +32,8 @@ class BeautyOpening(Controller):
 
     def _write(self, rows):
         stream = io.BytesIO()
-        with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
+        options = {"in_memory": True, "strings_to_formulas": False}
+        with xlsxwriter.Workbook(stream, options) as book:
             sheet, bold = book.add_worksheet(), book.add_format({"bold": True})
             for index, row in enumerate(rows):
                 sheet.write_row(index, 0, row, None if index else bold)

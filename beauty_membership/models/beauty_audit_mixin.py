@@ -2,6 +2,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import api, models
 from odoo.tools import html2plaintext
+from odoo.tools.misc import clean_context
 
 
 class BeautyAuditMixin(models.AbstractModel):
@@ -37,7 +38,7 @@ class BeautyAuditMixin(models.AbstractModel):
     @api.model_create_multi
     def create(self, vals_list):
         records = super().create(vals_list)
-        if self._audit_create and not self.env.context.get("install_mode"):
+        if self._audit_create and self.pool.ready:
             records._log_changes("create")
         return records
 
@@ -112,4 +113,6 @@ class BeautyAuditMixin(models.AbstractModel):
     def _write_audit_log(self, rows):
         if rows:
             # sudo: nobody writes the log, the models that it watches do
-            self.env["beauty.audit.log"].sudo().create(rows)
+            log = self.env["beauty.audit.log"].sudo()
+            # pylint: disable-next=context-overridden
+            log.with_context(clean_context(self.env.context)).create(rows)

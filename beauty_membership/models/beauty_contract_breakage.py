@@ -14,17 +14,19 @@ class BeautyContract(models.Model):
         string="Expected to Expire (%)", digits=(5, 2), help=PERCENT_HELP
     )
 
-    def _fetch_recognised(self):
+    def _fetch_recognised(self, day=None):
         """Return the income recognised ahead of the expiry of contracts.
 
+        :param date day: up to it; None: all
         :return: {beauty.contract id: money}
         """
+        domain = [("contract_id", "in", self.ids)]
+        if day:
+            domain.append(("date", "<=", day))
         # sudo: rows are the accountant's; managers let contracts expire
         groups = (
             self.env["beauty.breakage"]
             .sudo()
-            ._read_group(
-                [("contract_id", "in", self.ids)], ["contract_id"], ["amount:sum"]
-            )
+            ._read_group(domain, ["contract_id"], ["amount:sum"])
         )
         return {contract.id: amount for contract, amount in groups}

@@ -103,9 +103,10 @@ class BeautyContract(models.Model):
         :return: dict: ok
         """
         config = self.env["beauty.approval"]._get_asking_register(config_id)
-        # sudo: only what waits for a till of this company
+        # sudo: only what a manager let this register pay out
         operation = self.env["beauty.operation"].sudo().browse(operation_id).exists()
-        if operation.state == "to_pay" and operation.company_id == config.company_id:
+        asked_at = operation.approval_id.config_id
+        if operation.state == "to_pay" and asked_at == config:
             operation._set_state("cancelled")
         return {"ok": True}
 

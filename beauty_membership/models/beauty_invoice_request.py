@@ -1,6 +1,7 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import api, fields, models
+from odoo.tools.misc import clean_context
 
 from ..exceptions import MembershipError
 
@@ -112,7 +113,10 @@ class BeautyInvoiceRequest(models.Model):
             raise MembershipError(
                 self.env._("Request invoices from tickets and contracts.")
             )
-        return super().create(vals_list)
+        # a client's defaults would say that it is issued
+        clean = clean_context(self.env.context)
+        # pylint: disable-next=context-overridden
+        return super(BeautyInvoiceRequest, self.with_context(clean)).create(vals_list)
 
     def write(self, vals):
         if not self.env.su and not FREE_FIELDS.issuperset(vals):

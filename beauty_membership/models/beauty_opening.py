@@ -1,6 +1,7 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import api, fields, models
+from odoo.tools.misc import clean_context
 
 from ..exceptions import MembershipError
 
@@ -96,6 +97,16 @@ class BeautyOpening(models.Model):
             opening.line_count = done[0] + rest[0]
             opening.amount = done[1] + rest[1]
             opening.points = done[2] + rest[2]
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """An opening is born unposted, whatever a client sends."""
+        closed = {"state", "move_id"}
+        if not self.env.su and any(closed & set(vals) for vals in vals_list):
+            raise MembershipError(self.env._("An opening balance is posted by Post."))
+        clean = clean_context(self.env.context)
+        # pylint: disable-next=context-overridden
+        return super(BeautyOpening, self.with_context(clean)).create(vals_list)
 
     def write(self, vals):
         """What is being posted keeps its day, company and account."""

@@ -119,7 +119,9 @@ class BeautyOpeningLine(models.Model):
             if row:
                 row._ensure_not_posted()
                 row.write(vals)
-        created = iter(super().create([vals for vals, row in pairs if not row]))
+        fresh = super().create([vals for vals, row in pairs if not row])
+        fresh._ensure_not_posted()
+        created = iter(fresh)
         return self.browse([(row or next(created)).id for _vals, row in pairs])
 
     @api.model
@@ -148,8 +150,12 @@ class BeautyOpeningLine(models.Model):
         return self.env["beauty.opening"].browse(ids).company_id or self.env.company
 
     def write(self, vals):
-        if not self.env.su:
-            self._ensure_not_posted()
+        if self.env.su:
+            return super().write(vals)
+        closed = {"opening_id", "contract_id", "is_done"} & set(vals)
+        if any(self._fields[name].readonly or self.ids for name in closed):
+            raise MembershipError(self.env._("A row stays in its opening balance."))
+        self._ensure_not_posted()
         return super().write(vals)
 
     @api.ondelete(at_uninstall=False)

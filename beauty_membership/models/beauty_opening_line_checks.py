@@ -62,6 +62,11 @@ class BeautyOpeningLine(models.Model):
         who = self.partner_id or self.member_number or self.member_name or self.phone
         if not who:
             return self.env._("say whose it is: a member number, a phone or a name.")
+        if {self.partner_id.company_id, self.shop_id.company_id} - {
+            self.company_id,
+            self.env["res.company"],
+        }:
+            return self.env._("its contact or shop is of another company.")
         if not (self.plan_id or self.points or self.tier_id):
             return self.env._("name a plan, points or a tier.")
         if self.tier_id and self.tier_id.company_id not in (

@@ -71,7 +71,12 @@ class BeautyOpeningLine(models.Model):
         """
         Partner = self.env["res.partner"]
         numbers = [line.member_number for line in self if line.member_number]
-        found = Partner.search([("member_number", "in", numbers)])
+        found = Partner.search(
+            [
+                ("member_number", "in", numbers),
+                ("company_id", "in", [False, self.company_id.id]),
+            ]
+        )
         known = {("member_number", p.member_number): p for p in found}
         phones = {self._get_digits(line.phone) for line in self if line.phone}
         for digits, partner in self._find_phones(phones).items():
@@ -86,10 +91,13 @@ class BeautyOpeningLine(models.Model):
             """
             SELECT digits, min(id)
               FROM (SELECT id, right(regexp_replace(phone, '\\D', '', 'g'), 11) digits
-                      FROM res_partner WHERE phone IS NOT NULL AND active) p
+                      FROM res_partner
+                     WHERE phone IS NOT NULL AND active
+                       AND (company_id IS NULL OR company_id = %s)) p
              WHERE digits = ANY(%s)
              GROUP BY digits
             """,
+            self.company_id.id,
             list(phones),
         )
         rows = self.env.execute_query(query)

@@ -67,6 +67,7 @@ class BeautyOpening(models.Model):
         entries = entries.search(
             [
                 ("contract_id.opening_id", "=", self.id),
+                ("idempotency_key", "=like", "opening:%"),
                 ("amount", "!=", 0),
                 ("account_move_line_id", "=", False),
             ]

@@ -167,10 +167,19 @@ class BeautyOperation(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        # defaults that a client sends would be written unseen
+        kept = {"default_kind", "default_contract_id"}
+        context = {
+            key: value
+            for key, value in self.env.context.items()
+            if key in kept or not key.startswith("default_")
+        }
+        # pylint: disable-next=context-overridden
+        self = self.with_context(context)
         sequence = self.env["ir.sequence"].sudo()
         for vals in vals_list:
-            vals["name"] = sequence.next_by_code("beauty.operation")
             self._ensure_client_vals(vals)
+            vals["name"] = sequence.next_by_code("beauty.operation")
         return super().create(vals_list)
 
     def write(self, vals):
@@ -191,9 +200,13 @@ class BeautyOperation(models.Model):
             )
 
     def _ensure_client_vals(self, vals):
-        """State, people and what it posted are written by its actions only."""
-        own = {"state", "move_id", "pos_order_id", "approver_id", "approved_on"}
-        own |= {"entry_ids", "reversed_operation_id", "user_id", "calculation"}
+        """What is read-only, such as state and people, its actions alone write."""
+        threads = self.env["mail.activity.mixin"]._fields
+        own = {
+            name
+            for name, field in self._fields.items()
+            if field.readonly and name not in threads
+        }
         if not self.env.su and own & set(vals):
             raise MembershipError(self.env._("Use the buttons of the operation."))
 

@@ -104,6 +104,11 @@ class BeautyOperation(models.Model):
             raise MembershipError(
                 self.env._("%s is closed or has no member.", contract.name)
             )
+        today = self.company_id._get_beauty_today()
+        if self.kind != "freeze" and self.date > today:
+            raise MembershipError(
+                self.env._("The day of a change is not later than today.")
+            )
         for line in self.line_ids:
             line._ensure_left()
         self._call("ensure_possible")

@@ -1,6 +1,7 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import api, fields, models
+from odoo.tools.misc import clean_context
 
 from ..exceptions import MembershipError
 
@@ -56,17 +57,30 @@ class BeautyOperationLine(models.Model):
 
     def write(self, vals):
         self._ensure_quote()
+        self._ensure_client_vals(vals)
         return super().write(vals)
 
     @api.model_create_multi
     def create(self, vals_list):
-        lines = super().create(vals_list)
+        for vals in vals_list:
+            self._ensure_client_vals({**vals, "operation_id": False})
+        # pylint: disable-next=context-overridden
+        lines = super(
+            BeautyOperationLine, self.with_context(clean_context(self.env.context))
+        ).create(vals_list)
         lines._ensure_quote()
         return lines
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_done(self):
         self._ensure_quote()
+
+    def _ensure_client_vals(self, vals):
+        """The value is worked out, and a line stays with its operation."""
+        if not self.env.su and (vals.get("amount") or vals.get("operation_id")):
+            raise MembershipError(
+                self.env._("The value is worked out; change the units.")
+            )
 
     def _ensure_quote(self):
         """:raises MembershipError: once the operation is no quote any more"""

@@ -42,6 +42,11 @@ class BeautyOperation(models.Model):
                 "More of %s was used than is paid. Collect the arrears at the till.",
                 contract.name,
             )
+        if contract.move_line_id and contract.amount_due:
+            return self.env._(
+                "The invoice of %s is not paid. Credit its unpaid part first.",
+                contract.name,
+            )
         if not any(line.quantity or line.amount for line in self.line_ids):
             return self.env._("Nothing is left of %s.", contract.name)
         if not self._takes_all() and contract.entitlement_ids.filtered("is_part_paid"):

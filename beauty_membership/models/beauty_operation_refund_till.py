@@ -99,6 +99,8 @@ class BeautyOperation(models.Model):
         :param line: pos.order.line that takes the plan back
         """
         self.ensure_one()
+        # sudo: what it moves is worked out again, though it is no quote any more
+        self.sudo().line_ids._compute_amount()
         self._ensure_possible()
         order = line.order_id
         self.pos_order_id = order

@@ -77,7 +77,7 @@ class BeautyOperation(models.Model):
                 }
             ]
         )
-        opposite._post()
+        opposite._post(soft=False)
         reversal.sudo().move_id = opposite
         items = opposite._get_prepayment_lines()
         return {

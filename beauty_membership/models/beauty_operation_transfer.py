@@ -130,14 +130,14 @@ class BeautyOperation(models.Model):
         """Return the new member's contract: the same terms, what moves as its price."""
         old = self.contract_id
         self.to_partner_id.action_make_member()
-        amount = sum(lines.mapped("amount"))
+        gross = old._from_cents(old._get_gross(sum(lines.mapped("amount"))))
         (vals,) = old.copy_data(
             {
                 "name": self.env["ir.sequence"].next_by_code("beauty.contract"),
                 "partner_id": self.to_partner_id.id,
                 "state": "active",
-                "price_total": amount,
-                "amount_paid": amount,
+                "price_total": gross,
+                "amount_paid": gross,
                 "pos_order_line_id": False,
                 "move_line_id": False,
                 "activity_ids": False,

@@ -21,7 +21,26 @@ class PosOrder(models.Model):
             lambda line: line.upgrade_contract_id and not line.refunded_orderline_id
         )
 
+    def _ensure_one_claim(self):
+        """:raises GrantRefused: on a line that says it is two things"""
+        for line in self.lines:
+            claims = (
+                line.operation_id,
+                line.upgrade_contract_id,
+                line.contract_id,
+                line.entitlement_id,
+            )
+            own = line.operation_id or line.upgrade_contract_id
+            if sum(map(bool, claims)) > 1 or (own and line.refunded_orderline_id):
+                raise GrantRefused(
+                    self.env._(
+                        "“%s” cannot be booked twice. Remove it and add it again.",
+                        line.full_product_name or line.product_id.display_name,
+                    )
+                )
+
     def _settle_one(self):
+        self._ensure_one_claim()
         lines = self._get_upgrade_lines()
         if lines:
             self._ensure_upgrade(lines)

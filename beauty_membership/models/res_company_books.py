@@ -80,7 +80,7 @@ class ResCompany(models.Model):
         context = {**clean_context(self.env.context), "skip_invoice_sync": True}
         # pylint: disable-next=context-overridden
         move = self.env["account.move"].with_context(context).create(vals)
-        move._post()
+        move._post(soft=False)
         if move.date != day and str(day) not in label:
             move.ref = f"{label} ({day})"
         items = move.line_ids.filtered(lambda line: line.account_id == account)

@@ -3,6 +3,7 @@
 from odoo import models
 from odoo.tools import SQL
 
+from ..report.measures import EXPIRED, JOIN_REFUND, REDEEMED
 from ..rules.breakage import get_recognised, to_basis
 from ..rules.money import from_cents, to_cents
 
@@ -77,7 +78,7 @@ class ResCompany(models.Model):
         Contract = self.env["beauty.contract"].sudo()
         rows = self._fetch_breakage(day)
         contracts = Contract.browse(row[0] for row in rows)
-        recognised = contracts._fetch_recognised()
+        recognised = contracts._fetch_recognised(day)
         changes = {}
         for contract, row in zip(contracts, rows, strict=True):
             target = self._get_recognised(contract, *row[1:])
@@ -116,20 +117,23 @@ class ResCompany(models.Model):
         query = SQL(
             """
             SELECT c.id,
-                   COALESCE(SUM(e.amount) FILTER (WHERE e.movement NOT IN
-                       ('redeem', 'restore', 'expire', 'reinstate')), 0),
-                   COALESCE(-SUM(e.amount) FILTER (WHERE e.movement IN
-                       ('redeem', 'restore')), 0),
-                   COALESCE(-SUM(e.amount) FILTER (WHERE e.movement IN
-                       ('expire', 'reinstate')), 0),
+                   COALESCE(SUM(e.amount) FILTER (
+                       WHERE NOT (%(redeemed)s OR %(expired)s)), 0),
+                   COALESCE(-SUM(e.amount) FILTER (WHERE %(redeemed)s), 0),
+                   COALESCE(-SUM(e.amount) FILTER (WHERE %(expired)s), 0),
                    COALESCE(SUM(e.amount), 0)
               FROM beauty_contract c
               JOIN beauty_entry e ON e.contract_id = c.id
-             WHERE c.company_id = %s AND c.breakage_percent > 0 AND e.date <= %s
+              %(join_refund)s
+             WHERE c.company_id = %(company)s AND c.breakage_percent > 0
+               AND e.date <= %(day)s
              GROUP BY c.id
              ORDER BY c.id
             """,
-            self.id,
-            day,
+            redeemed=SQL(REDEEMED),
+            expired=SQL(EXPIRED),
+            join_refund=SQL(JOIN_REFUND),
+            company=self.id,
+            day=day,
         )
         return self.env.execute_query(query)

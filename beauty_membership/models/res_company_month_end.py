@@ -64,7 +64,7 @@ class ResCompany(models.Model):
                 }
             ]
         )
-        back._post()
+        back._post(soft=False)
         return move
 
     def _post_month_end(self, kind, day, lines):
@@ -87,7 +87,7 @@ class ResCompany(models.Model):
                 }
             )
         )
-        move._post()
+        move._post(soft=False)
         return move
 
     def _get_month_end_label(self, kind, day):

@@ -32,7 +32,8 @@ class Workbook:
     """
 
     def __init__(self, target, title, notes, columns):
-        self.book = xlsxwriter.Workbook(target, {"constant_memory": True})
+        options = {"constant_memory": True, "strings_to_formulas": False}
+        self.book = xlsxwriter.Workbook(target, options)
         self.formats = {name: self.book.add_format(v) for name, v in FORMATS.items()}
         self.title, self.notes, self.columns = title, notes, columns
         self._add_sheet()

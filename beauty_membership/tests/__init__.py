@@ -52,6 +52,7 @@ from . import test_messages
 from . import test_month_end
 from . import test_opening
 from . import test_operation
+from . import test_operation_attacks
 from . import test_operation_adjust
 from . import test_operation_freeze
 from . import test_operation_transfer
