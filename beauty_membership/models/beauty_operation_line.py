@@ -64,10 +64,9 @@ class BeautyOperationLine(models.Model):
     def create(self, vals_list):
         for vals in vals_list:
             self._ensure_client_vals({**vals, "operation_id": False})
+        clean = clean_context(self.env.context)
         # pylint: disable-next=context-overridden
-        lines = super(
-            BeautyOperationLine, self.with_context(clean_context(self.env.context))
-        ).create(vals_list)
+        lines = super(BeautyOperationLine, self.with_context(clean)).create(vals_list)
         lines._ensure_quote()
         return lines
 
