@@ -41,7 +41,10 @@ export class JoinPopup extends Component {
         const look = useDebounced(() => this.lookUp(), 250);
         useEffect(
             () => {
-                this.state.warnings = [];
+                // a scanner's Enter is answered before its digits are drawn
+                if (this.warnedOf !== this.typed) {
+                    this.state.warnings = [];
+                }
                 look();
             },
             () => [this.state.name, this.state.phone, this.state.number]
@@ -50,6 +53,11 @@ export class JoinPopup extends Component {
 
     get canJoin() {
         return Boolean(this.state.name.trim()) && !this.state.isBusy;
+    }
+
+    get typed() {
+        const { name, phone, number } = this.state;
+        return [name, phone, number].join("\n");
     }
 
     /** A phone or a card tells more than a name. */
@@ -97,7 +105,9 @@ export class JoinPopup extends Component {
         const { name, phone, number, warnings } = this.state;
         const { guest } = this.props;
         const values = { name, phone, number, guest };
-        return this.pos.membership.joining.join(values, warnings.length > 0);
+        const isConfirmed = warnings.length > 0 && this.warnedOf === this.typed;
+        this.warnedOf = this.typed;
+        return this.pos.membership.joining.join(values, isConfirmed);
     }
 
     handleAnswer({ partner, warnings = [], known = [], message = "" }) {
