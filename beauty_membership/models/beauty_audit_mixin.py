@@ -11,20 +11,20 @@ class BeautyAuditMixin(models.AbstractModel):
     _name = "beauty.audit.mixin"
     _description = "Watched by the Log of Changes"
 
-    # One of the log's kinds; the fields that are watched; is a new row news?
+    # One of the log's kinds; the fields that are watched, every one of its own if none
+    # is named; is a new row news?
     _audit_kind = None
     _audit_fields = ()
     _audit_create = True
 
     @api.model
     def _get_audit_fields(self):
-        """Return the names of the fields that are watched."""
-        return self._audit_fields
+        """Return the names of the fields that are watched.
 
-    @api.model
-    def _get_own_audit_fields(self):
-        """Return every stored field that people fill, but for lists of other models."""
-        return [
+        Those of its own are the stored ones that people fill, also those other files
+        and addons add, but for lists of other models.
+        """
+        return self._audit_fields or [
             name
             for name, field in self._fields.items()
             if field.store
