@@ -4,9 +4,9 @@ import io
 
 import xlsxwriter
 
-from odoo.http import Controller, content_disposition, request, route
+from odoo.http import Controller, request, route
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from .files import XLSX, get_headers
 
 
 class BeautyOpening(Controller):
@@ -24,11 +24,7 @@ class BeautyOpening(Controller):
         request.env["beauty.opening.line"].check_access("read")
         rows = request.env["beauty.opening.line"]._get_template_rows()
         name = request.env._("Opening balances.xlsx")
-        headers = [
-            ("Content-Type", XLSX),
-            ("Content-Disposition", content_disposition(name)),
-        ]
-        return request.make_response(self._write(rows), headers)
+        return request.make_response(self._write(rows), get_headers(XLSX, name))
 
     def _write(self, rows):
         stream = io.BytesIO()

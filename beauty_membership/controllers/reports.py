@@ -3,11 +3,10 @@
 from werkzeug.exceptions import NotFound
 
 from odoo import api
-from odoo.http import Controller, content_disposition, request, route
+from odoo.http import Controller, request, route
 
 from ..wizards.beauty_report_wizard import REPORTS
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from .files import XLSX, get_headers
 
 
 class BeautyReports(Controller):
@@ -33,7 +32,7 @@ class BeautyReports(Controller):
         model = self._get_model(report, company_ids, period)
         content = model._get_xlsx(group)
         name = f"{model._get_report_name()} {model._get_period()[1]}.xlsx"
-        return request.make_response(content, self._get_headers(XLSX, name))
+        return request.make_response(content, get_headers(XLSX, name))
 
     @route(
         "/beauty_membership/ledger.<string:extension>",
@@ -54,7 +53,7 @@ class BeautyReports(Controller):
         report.check_access("read")
         first, last = report._get_period()
         mime = XLSX if extension == "xlsx" else "text/csv; charset=utf-8"
-        headers = self._get_headers(mime, f"ledger {first} {last}.{extension}")
+        headers = get_headers(mime, f"ledger {first} {last}.{extension}")
         return request.make_response(
             self._stream(report.env, extension, first, last), headers
         )
@@ -67,13 +66,6 @@ class BeautyReports(Controller):
         model = request.env[name].with_context(**days)
         # the first look at them refuses companies that are not the user's
         return model.with_company(model.env.companies[0])
-
-    def _get_headers(self, mime, name):
-        return [
-            ("Content-Type", mime),
-            ("Content-Disposition", content_disposition(name)),
-            ("X-Content-Type-Options", "nosniff"),
-        ]
 
     def _stream(self, env, extension, first, last):
         """Read the ledger with a cursor of its own: the request's is closed by then."""
