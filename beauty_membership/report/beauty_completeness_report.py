@@ -84,8 +84,6 @@ class BeautyCompletenessReport(models.Model):
         readonly=True,
         help="What the row adds to the difference of the tie-out.",
     )
-    company_id = fields.Many2one("res.company", readonly=True)
-    currency_id = fields.Many2one("res.currency", readonly=True)
 
     @property
     def _table_query(self):

@@ -56,8 +56,6 @@ class BeautyCutOffReport(models.Model):
     order_id = fields.Many2one("pos.order", string="Ticket", readonly=True)
     session_id = fields.Many2one("pos.session", readonly=True)
     move_id = fields.Many2one("account.move", string="Journal Entry", readonly=True)
-    company_id = fields.Many2one("res.company", readonly=True)
-    currency_id = fields.Many2one("res.currency", readonly=True)
     amount_accrual = fields.Monetary(
         string="Accrual",
         readonly=True,

@@ -40,8 +40,6 @@ class BeautyHoldingReportMixin(models.AbstractModel):
         string="Sold on", readonly=True, help="Day of the first entry."
     )
     date_expiry = fields.Date(string="Valid Until", readonly=True)
-    company_id = fields.Many2one("res.company", readonly=True)
-    currency_id = fields.Many2one("res.currency", readonly=True)
 
     @api.model
     def _select_holding(self):

@@ -64,8 +64,6 @@ class BeautyLiabilityReport(models.Model):
     )
     kind = fields.Selection(selection=KINDS, readonly=True)
     is_bonus = fields.Boolean(string="Gift", readonly=True)
-    company_id = fields.Many2one("res.company", readonly=True)
-    currency_id = fields.Many2one("res.currency", readonly=True)
 
     amount_opening = fields.Monetary(
         string="Opening",

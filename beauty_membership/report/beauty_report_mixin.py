@@ -17,6 +17,9 @@ class BeautyReportMixin(models.AbstractModel):
     _description = "Membership Report"
     _auto = False
 
+    company_id = fields.Many2one("res.company", readonly=True)
+    currency_id = fields.Many2one("res.currency", readonly=True)
+
     # XML id of the window action that shows it
     _report_action = None
     # Fields on paper: those it can be summed up by, those that add up, and the

@@ -47,8 +47,6 @@ class BeautySettlementReport(models.Model):
     is_elsewhere = fields.Boolean(
         readonly=True, help="Used in another shop than the one that sold it."
     )
-    company_id = fields.Many2one("res.company", readonly=True)
-    currency_id = fields.Many2one("res.currency", readonly=True)
     units = fields.Float(
         digits=(16, 2), readonly=True, help="Units used, less those given back."
     )

@@ -37,8 +37,6 @@ class BeautyTieOutReport(models.Model):
     }
 
     date = fields.Date(readonly=True)
-    company_id = fields.Many2one("res.company", readonly=True)
-    currency_id = fields.Many2one("res.currency", readonly=True)
     amount_entries = fields.Monetary(
         string="Ledger",
         readonly=True,
