@@ -6,11 +6,9 @@ Stock has no such report; beside ours stands the plain SQL that an accountant wo
 write for the same figures.
 """
 
-import json
 import time
 
-from tools import odoo, paths, progress
-from tools.bench import shops, stats
+from tools.bench import inside, stats
 from tools.bench.priority import prefer, prefer_backends
 from tools.bench.report import row
 
@@ -26,13 +24,6 @@ MEASURES = (
     "closing",
     "in_transit",
 )
-SCRIPT = """
-import json, sys
-sys.path.insert(0, {root!r})
-from tools.bench.rows.rollforward import roll
-result = json.dumps(roll(env, {facts!r}, {repeats!r}))
-open({answer!r}, "w").write(result)
-"""
 PLAIN = """
     SELECT c.plan_id,
            SUM(e.amount) FILTER (WHERE e.date < %(first)s),
@@ -60,7 +51,7 @@ PLAIN = """
 
 def measure(scale):
     """:return: list of Row"""
-    found = run(scale)
+    found = inside.run(roll, scale, scale.closing * 3)
     ours, plain = ([r[key] for r in found] for key in ("ours", "plain"))
     title = "roll-forward by plan, {contracts:,} contracts, {entries:,} entries"
     medians = [stats.median(values) for values in (ours, plain)]
@@ -72,27 +63,6 @@ def measure(scale):
             max_ratio=MAX_RATIO,
         )
     ]
-
-
-def run(scale):
-    """Read the report on a copy of the shop in a process of its own.
-
-    :return: list of dict ours and plain (seconds), contracts, entries
-    """
-    answer = paths.LOGS / "rollforward.json"
-    answer.unlink(missing_ok=True)
-    with shops.copy("ours", "large", scale) as name:
-        script = SCRIPT.format(
-            root=str(paths.ROOT), facts=shops.facts(name), answer=str(answer),
-            repeats=scale.closing * 3,
-        )  # fmt: skip
-        odoo.run(
-            "shell", "-d", name, "--no-http", "--log-level=warn",
-            log="rollforward.log", stdin=script,
-        )  # fmt: skip
-    if not answer.exists():
-        raise progress.StepError(f"no report, see {paths.LOGS}/rollforward.log")
-    return json.loads(answer.read_text())
 
 
 def roll(env, facts, repeats):

@@ -6,23 +6,14 @@ Stock has no tiers; beside ours stands the plain SQL that adds up the same: mone
 received and days with a visit of every member in twelve months, and nothing else.
 """
 
-import json
 import time
 from datetime import timedelta
 
-from tools import odoo, paths, progress
-from tools.bench import shops, stats
+from tools.bench import inside, stats
 from tools.bench.priority import prefer, prefer_backends
 from tools.bench.report import row
 
 MAX_RATIO = 1.5
-SCRIPT = """
-import json, sys
-sys.path.insert(0, {root!r})
-from tools.bench.rows.tiers import review
-result = json.dumps(review(env, {facts!r}, {repeats!r}))
-open({answer!r}, "w").write(result)
-"""
 PLAIN = """
     SELECT partner_id, sum(money), sum(visits) FROM (
         SELECT o.partner_id, sum(p.amount) AS money, 0 AS visits
@@ -61,7 +52,7 @@ SPREAD = """
 
 def measure(scale):
     """:return: list of Row"""
-    found = run(scale)
+    found = inside.run(review, scale, scale.closing)
     ours, plain = ([r[key] for r in found] for key in ("ours", "plain"))
     members = scale.members["large"]
     title = f"nightly tiers, {members:,} members, {found[0]['tickets']:,} tickets"
@@ -74,27 +65,6 @@ def measure(scale):
         ),
         row(f"{title}, decisions written", changes),
     ]
-
-
-def run(scale):
-    """Review a copy of the shop in a process of its own.
-
-    :return: list of dict ours and plain (seconds), changes, tickets
-    """
-    answer = paths.LOGS / "tiers.json"
-    answer.unlink(missing_ok=True)
-    with shops.copy("ours", "large", scale) as name:
-        script = SCRIPT.format(
-            root=str(paths.ROOT), facts=shops.facts(name), answer=str(answer),
-            repeats=scale.closing,
-        )  # fmt: skip
-        odoo.run(
-            "shell", "-d", name, "--no-http", "--log-level=warn",
-            log="tiers.log", stdin=script,
-        )  # fmt: skip
-    if not answer.exists():
-        raise progress.StepError(f"no review, see {paths.LOGS}/tiers.log")
-    return json.loads(answer.read_text())
 
 
 def review(env, facts, repeats):
