@@ -7,6 +7,7 @@ from . import beauty_audit_mixin
 from . import account_account
 from . import account_chart_template
 from . import account_move
+from . import beauty_cached_mixin
 from . import beauty_sale_mixin
 from . import account_move_line
 from . import account_move_line_plan
@@ -104,6 +105,7 @@ from . import beauty_operation_line
 from . import beauty_operation_line_expiry
 from . import beauty_operation_execute
 from . import beauty_operation_reverse
+from . import beauty_operation_contract
 from . import beauty_operation_dates
 from . import beauty_operation_fee
 from . import beauty_operation_extend

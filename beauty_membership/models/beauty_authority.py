@@ -20,6 +20,7 @@ class BeautyAuthority(models.Model):
     """
 
     _name = "beauty.authority"
+    _inherit = ["beauty.cached.mixin"]
     _description = "Authority at the Till"
     _order = "sequence, id"
 
@@ -97,22 +98,6 @@ class BeautyAuthority(models.Model):
                         "employees of this one."
                     )
                 )
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        rows = super().create(vals_list)
-        self.env.registry.clear_cache()
-        return rows
-
-    def write(self, vals):
-        res = super().write(vals)
-        self.env.registry.clear_cache()
-        return res
-
-    def unlink(self):
-        res = super().unlink()
-        self.env.registry.clear_cache()
-        return res
 
     @api.model
     def _get_rows(self, company):

@@ -9,7 +9,8 @@ CARD_PROGRAMS = ("gift_card", "ewallet")
 class LoyaltyRule(models.Model):
     """Which products put money on a card of Odoo's loyalty, kept for each ticket."""
 
-    _inherit = "loyalty.rule"
+    _name = "loyalty.rule"
+    _inherit = ["loyalty.rule", "beauty.cached.mixin"]
 
     @api.model
     @ormcache()
@@ -21,22 +22,6 @@ class LoyaltyRule(models.Model):
         # sudo: whatever company and role, such a product is as good as money
         rules = self.sudo().search([("program_id.program_type", "in", CARD_PROGRAMS)])
         return frozenset(rules.product_ids.ids)
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        rules = super().create(vals_list)
-        self.env.registry.clear_cache()
-        return rules
-
-    def write(self, vals):
-        res = super().write(vals)
-        self.env.registry.clear_cache()
-        return res
-
-    def unlink(self):
-        res = super().unlink()
-        self.env.registry.clear_cache()
-        return res
 
 
 class LoyaltyProgram(models.Model):
