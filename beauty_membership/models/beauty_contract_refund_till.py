@@ -20,6 +20,16 @@ class BeautyContract(models.Model):
 
         :return: list of dict: contract_id, name, plan_name, date_start, left (words)
         """
+        states = ("active", "frozen")
+        contracts, _config = self._find_of_member(partner_id, config_id, states)
+        return [contract._prepare_refundable() for contract in contracts]
+
+    @api.model
+    def _find_of_member(self, partner_id, config_id, states):
+        """Return the contracts of a member, oldest first, and the register that asks.
+
+        :raises MembershipError: unless register and member are of one company
+        """
         config = self.env["res.partner"]._fetch_config(config_id)
         partner = self.env["res.partner"]._fetch_partner(partner_id, config)
         # sudo: contracts of this member and the register's company only
@@ -27,11 +37,11 @@ class BeautyContract(models.Model):
             [
                 ("partner_id", "=", partner.id),
                 ("company_id", "=", config.company_id.id),
-                ("state", "in", ("active", "frozen")),
+                ("state", "in", states),
             ],
             order="date_start, id",
         )
-        return [contract._prepare_refundable() for contract in contracts]
+        return contracts, config
 
     def _prepare_refundable(self):
         held = self.entitlement_ids.filtered(

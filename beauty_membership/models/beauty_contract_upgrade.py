@@ -23,17 +23,7 @@ class BeautyContract(models.Model):
             gives it), plans [{plan_id, name, product_id, price}] that cost no less
         """
         self._ensure_at_till()
-        config = self.env["res.partner"]._fetch_config(config_id)
-        partner = self.env["res.partner"]._fetch_partner(partner_id, config)
-        # sudo: contracts of this member and the register's company only
-        contracts = self.sudo().search(
-            [
-                ("partner_id", "=", partner.id),
-                ("company_id", "=", config.company_id.id),
-                ("state", "=", "active"),
-            ],
-            order="date_start, id",
-        )
+        contracts, config = self._find_of_member(partner_id, config_id, ("active",))
         rows = [contract._prepare_upgrade(config) for contract in contracts]
         return [row for row in rows if row["plans"]]
 
