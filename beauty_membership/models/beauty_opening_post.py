@@ -88,9 +88,9 @@ class BeautyOpening(models.Model):
             if item
         }
         self.env["pos.session"]._set_journal_items(links)
-        move = next((item.move_id for item in items if item), None)
+        move = self.env["account.move.line"].concat(*items).move_id
         # sudo: see action_post
-        self.sudo().write({"state": "done", "move_id": move and move.id})
+        self.sudo().write({"state": "done", "move_id": move.id})
 
     def _prepare_counterpart(self, balances, label):
         total = self.currency_id.round(sum(money for _who, money in balances))

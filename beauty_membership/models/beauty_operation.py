@@ -11,8 +11,6 @@ STATES = [
     ("reversed", "Reversed"),
     ("cancelled", "Cancelled"),
 ]
-# What a quote may still change; the rest is written by the operation itself.
-CLIENT_STATES = ("draft",)
 
 
 class BeautyOperation(models.Model):
@@ -183,7 +181,7 @@ class BeautyOperation(models.Model):
         return super().create(vals_list)
 
     def write(self, vals):
-        if not self.env.su and any(o.state not in CLIENT_STATES for o in self):
+        if not self.env.su and any(o.state != "draft" for o in self):
             threads = set(self.env["mail.activity.mixin"]._fields)
             if not set(vals) <= threads:
                 raise MembershipError(

@@ -45,10 +45,9 @@ class BeautyOperation(models.Model):
         )
         return items
 
-    def _reverse_move(self, balances):
-        items = super()._reverse_move(balances)
+    def _reverse_move(self, reversal, balances):
+        items = super()._reverse_move(reversal, balances)
         if self.kind == "expire":
-            reversal = self._get_reversal()
             self.company_id._keep_breakage(
                 {self.contract_id: self._get_released()},
                 reversal.date,

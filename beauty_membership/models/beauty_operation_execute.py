@@ -1,6 +1,7 @@
 # Copyright 2026 beauty_membership contributors
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from collections import defaultdict
+from functools import partial
 
 from odoo import fields, models
 
@@ -86,7 +87,8 @@ class BeautyOperation(models.Model):
             raise MembershipError(self.env._("Only what was carried out is reversed."))
         self._call("ensure_reversible")
         reversal = self._create_reversal()
-        reversal._post(reversal._prepare_reversed_entries(), self._reverse_move)
+        book = partial(self._reverse_move, reversal)
+        reversal._post(reversal._prepare_reversed_entries(), book)
         self._call("undo_finish")
         self._set_state("reversed")
         return reversal._get_records_action()
@@ -160,15 +162,50 @@ class BeautyOperation(models.Model):
             if vals["amount"]:
                 balances[self._get_balance_key(vals)] -= vals["amount"]
         items = book(balances)
+        prepared = []
         for index, vals in enumerate(vals_list):
             item = items.get(self._get_balance_key(vals)) if vals["amount"] else None
-            vals.setdefault("date", self.date)
-            vals.setdefault("shop_id", self.shop_id.id or self.contract_id.shop_id.id)
-            vals.setdefault("reason", self._get_entry_reason())
-            vals["idempotency_key"] = f"op:{self.id}:{index}"
-            vals["operation_id"] = self.id
-            vals["account_move_line_id"] = item.id if item else False
-        return Holding._post_entry(vals_list)
+            item_id = item.id if item else False
+            prepared.append(
+                self._complete_entry(vals, index, account_move_line_id=item_id)
+            )
+        return Holding._post_entry(prepared)
+
+    def _complete_entry(self, vals, index, **more):
+        """Return an entry of this operation with all that `_post_entry` asks for.
+
+        :param dict vals: what its kind prepared
+        :param int index: the entry's place among those of the operation
+        :param more: values that hold whatever its kind says
+        """
+        return {
+            "date": self.date,
+            "shop_id": self.shop_id.id or self.contract_id.shop_id.id,
+            "reason": self._get_entry_reason(),
+            "idempotency_key": f"op:{self.id}:{index}",
+            **vals,
+            **more,
+            "operation_id": self.id,
+        }
+
+    def _post_on_line(self, vals_list, line):
+        """Post entries that the closing of a register books.
+
+        :param vals_list: as :meth:`_post` takes them
+        :param line: pos.order.line that carries the operation out
+        """
+        order = line.order_id
+        source = {
+            "pos_order_line_id": line.id,
+            "date": order._get_membership_date(),
+            "shop_id": order.config_id.beauty_shop_id.id,
+        }
+        self.env["beauty.entitlement"]._post_entry(
+            [
+                self._complete_entry(vals, index, **source)
+                for index, vals in enumerate(vals_list)
+            ]
+        )
 
     def _get_balance_key(self, vals):
         holding = self.env["beauty.entitlement"].browse(vals["entitlement_id"])
@@ -193,10 +230,10 @@ class BeautyOperation(models.Model):
         return dict(zip(balances, items, strict=True))
 
     def _keep_move(self, items):
-        for item in items:
-            if item:
-                # sudo: the journal entry is written by the operation only
-                self.sudo().move_id = item.move_id
+        move = self.env["account.move.line"].concat(*items).move_id
+        if move:
+            # sudo: the journal entry is written by the operation only
+            self.sudo().move_id = move
 
     def _tell_member(self):
         """Queue one message for each member whose holdings it moved."""

@@ -26,16 +26,23 @@ class BeautyOperation(models.Model):
         """Approve what still ran out; what was extended meanwhile is cancelled."""
         self.check_access("write")
         self.env["beauty.plan"].check_access("write")
-        stale = self.filtered(lambda operation: not operation._get_lapsed_lines())
-        for operation in stale:
-            operation._set_state("cancelled")
         # sudo: who approved, and when, is written by this action only
-        approved = (self - stale).sudo()
+        approved = self._cancel_stale().sudo()
         approved.with_context(tracking_disable=True).write(
             {"approver_id": self.env.uid, "approved_on": fields.Datetime.now()}
         )
         for batch in split_every(BATCH, approved.ids, approved.browse):
             batch._expire()
+
+    def _cancel_stale(self):
+        """Cancel what was extended, used or frozen meanwhile.
+
+        :return: the expiries that still ran out
+        """
+        stale = self.filtered(lambda operation: not operation._get_lapsed_lines())
+        for operation in stale:
+            operation._set_state("cancelled")
+        return self - stale
 
     def _execute(self):
         if self.kind == "expire":
@@ -88,7 +95,9 @@ class BeautyOperation(models.Model):
         items = self._book_expiries(balances)
         self.env["beauty.entitlement"]._post_entry(
             [
-                operation._prepare_expiry_entry(vals, index, items)
+                operation._complete_entry(
+                    vals, index, account_move_line_id=operation._get_item(vals, items)
+                )
                 for operation, index, vals in vals_list
             ]
         )
@@ -109,9 +118,7 @@ class BeautyOperation(models.Model):
             self._prepare_expiry_counterparts(label),
             {"beauty_expiry_on": day},
         )
-        move = next((item.move_id for item in items if item), None)
-        if move:
-            self.filtered("amount").move_id = move
+        self.filtered("amount")._keep_move(items)
         return dict(zip(balances, items, strict=True))
 
     def _prepare_expiry_counterparts(self, label):
@@ -123,14 +130,6 @@ class BeautyOperation(models.Model):
         company = self.company_id
         return company._prepare_taxed_lines(self._get_expired_amounts(self), label)
 
-    def _prepare_expiry_entry(self, vals, index, items):
+    def _get_item(self, vals, items):
         item = vals["amount"] and items[self._get_expiry_partner()]
-        return {
-            **vals,
-            "date": self.date,
-            "shop_id": self.shop_id.id or self.contract_id.shop_id.id,
-            "reason": self._get_entry_reason(),
-            "idempotency_key": f"op:{self.id}:{index}",
-            "operation_id": self.id,
-            "account_move_line_id": item.id if item else False,
-        }
+        return item.id if item else False

@@ -92,10 +92,7 @@ class BeautyOperation(models.Model):
             self._commit_expiry(len(batch), left)
 
     def _expire_batch(self):
-        stale = self.filtered(lambda operation: not operation._get_lapsed_lines())
-        for operation in stale:
-            operation._set_state("cancelled")
-        (self - stale)._expire()
+        self._cancel_stale()._expire()
 
     @api.model
     def _commit_expiry(self, done, left):

@@ -57,13 +57,12 @@ class BeautyOperationLine(models.Model):
 
     def write(self, vals):
         self._ensure_quote()
-        self._ensure_client_vals(vals)
+        self._ensure_not_typed({"amount", "operation_id"} & set(vals))
         return super().write(vals)
 
     @api.model_create_multi
     def create(self, vals_list):
-        for vals in vals_list:
-            self._ensure_client_vals({**vals, "operation_id": False})
+        self._ensure_not_typed(any("amount" in vals for vals in vals_list))
         clean = clean_context(self.env.context)
         # pylint: disable-next=context-overridden
         lines = super(BeautyOperationLine, self.with_context(clean)).create(vals_list)
@@ -74,9 +73,12 @@ class BeautyOperationLine(models.Model):
     def _unlink_except_done(self):
         self._ensure_quote()
 
-    def _ensure_client_vals(self, vals):
-        """The value is worked out, and a line stays with its operation."""
-        if not self.env.su and (vals.get("amount") or vals.get("operation_id")):
+    def _ensure_not_typed(self, typed):
+        """The value is worked out, and a line stays with its operation.
+
+        :raises MembershipError: if a client sent one of them
+        """
+        if typed and not self.env.su:
             raise MembershipError(
                 self.env._("The value is worked out; change the units.")
             )

@@ -102,22 +102,9 @@ class BeautyOperation(models.Model):
         # sudo: what it moves is worked out again, though it is no quote any more
         self.sudo().line_ids._compute_amount()
         self._ensure_possible()
-        order = line.order_id
-        self.pos_order_id = order
+        self.pos_order_id = line.order_id
         self._set_state("done")
-        vals_list = [
-            {
-                **vals,
-                "idempotency_key": f"op:{self.id}:{index}",
-                "operation_id": self.id,
-                "pos_order_line_id": line.id,
-                "date": order._get_membership_date(),
-                "shop_id": order.config_id.beauty_shop_id.id,
-                "reason": self._get_entry_reason(),
-            }
-            for index, vals in enumerate(self._prepare_entries_refund())
-        ]
-        self.env["beauty.entitlement"]._post_entry(vals_list)
+        self._post_on_line(self._prepare_entries_refund(), line)
         self._finish_refund()
 
     def _prepare_summary_row(self):

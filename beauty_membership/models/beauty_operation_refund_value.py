@@ -2,8 +2,6 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from odoo import Command, api, fields, models
 
-from ..rules.periods import last_day
-
 
 class BeautyOperation(models.Model):
     """A refund that goes back to stored value: a new contract, without gifts."""
@@ -50,7 +48,7 @@ class BeautyOperation(models.Model):
         # sudo: contracts and holdings are made by tickets and operations only
         operation = self.sudo()
         contract = operation.env["beauty.contract"].create(
-            operation._prepare_value_contract_vals()
+            operation._prepare_contract_vals(self.value_plan_id, self.refund_amount)
         )
         operation.new_contract_id = contract
         holding = operation.env["beauty.entitlement"].create(
@@ -61,23 +59,6 @@ class BeautyOperation(models.Model):
             "movement": "grant",
             "quantity": self.refund_amount,
             "amount": self.refund_amount,
-        }
-
-    def _prepare_value_contract_vals(self):
-        old, plan = self.contract_id, self.value_plan_id
-        return {
-            "name": self.env["ir.sequence"].next_by_code("beauty.contract"),
-            "partner_id": old.partner_id.id,
-            "plan_id": plan.id,
-            "state": "active",
-            "company_id": old.company_id.id,
-            "currency_id": old.currency_id.id,
-            "shop_id": self.shop_id.id or old.shop_id.id,
-            "date_start": self.date,
-            "date_end": last_day(self.date, plan.validity_months),
-            "price_total": self.refund_amount,
-            "amount_paid": self.refund_amount,
-            **plan._prepare_terms_vals(),
         }
 
     def _prepare_value_holding_vals(self, contract):

@@ -52,11 +52,10 @@ class BeautyOperation(models.Model):
         today = self.company_id._get_beauty_today()
         return self.reinstated_until or today + timedelta(days=REINSTATED_DAYS)
 
-    def _reverse_move(self, balances):
+    def _reverse_move(self, reversal, balances):
         """Several expiries share a journal entry: each is taken back by itself."""
         if self.kind != "expire":
-            return super()._reverse_move(balances)
-        reversal = self._get_reversal()
+            return super()._reverse_move(reversal, balances)
         label = f"{reversal.name} {reversal._get_title()}"
         items = self.company_id._book_membership(
             reversal.date,

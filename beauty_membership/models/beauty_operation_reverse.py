@@ -56,18 +56,16 @@ class BeautyOperation(models.Model):
             )
         return vals_list
 
-    def _reverse_move(self, balances):
+    def _reverse_move(self, reversal, balances):
         """Book the opposite of this operation's journal entry, for its reversal.
 
+        :param reversal: beauty.operation that takes this one back
         :param balances: {(res.partner, is debit): money} of the reversal's entries
         :return: {the same key: account.move.line}
         """
         move = self.sudo().move_id
         if not move:
             return {}
-        reversal = self.env["beauty.operation"].search(
-            [("reversed_operation_id", "=", self.id), ("state", "=", "done")]
-        )
         opposite = move._reverse_moves(
             [
                 {

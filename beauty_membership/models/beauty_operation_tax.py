@@ -93,20 +93,7 @@ class BeautyOperation(models.Model):
         vals_list = []
         for line, net in zip(lines, operation._get_net_amounts(lines), strict=True):
             new = operation._make_taxed_holding(line, contract, net)
-            vals_list += [
-                {
-                    "entitlement_id": line.entitlement_id.id,
-                    "movement": "transfer_out",
-                    "quantity": -line.quantity,
-                    "amount": -line.amount,
-                },
-                {
-                    "entitlement_id": new.id,
-                    "movement": "transfer_in",
-                    "quantity": line.quantity,
-                    "amount": net,
-                },
-            ]
+            vals_list += operation._prepare_move_entries(line, new, net)
         return vals_list
 
     def _get_net_amounts(self, lines):

@@ -110,20 +110,7 @@ class BeautyOperation(models.Model):
         vals_list = []
         for line in lines:
             new = operation._make_transfer_holding(line, contract)
-            vals_list += [
-                {
-                    "entitlement_id": line.entitlement_id.id,
-                    "movement": "transfer_out",
-                    "quantity": -line.quantity,
-                    "amount": -line.amount,
-                },
-                {
-                    "entitlement_id": new.id,
-                    "movement": "transfer_in",
-                    "quantity": line.quantity,
-                    "amount": line.amount,
-                },
-            ]
+            vals_list += operation._prepare_move_entries(line, new, line.amount)
         return vals_list
 
     def _make_transfer_contract(self, lines):

@@ -3,7 +3,6 @@
 from odoo import api, fields, models
 
 from ..exceptions import MembershipError
-from ..rules.periods import last_day
 
 
 class BeautyOperation(models.Model):
@@ -116,24 +115,8 @@ class BeautyOperation(models.Model):
 
     def _make_upgraded_contract(self):
         old, plan = self.contract_id, self.to_plan_id
-        price = plan._get_gross_price()
         silent = old.with_context(mail_create_nosubscribe=True, mail_create_nolog=True)
-        return silent.create(
-            {
-                "name": self.env["ir.sequence"].next_by_code("beauty.contract"),
-                "partner_id": old.partner_id.id,
-                "plan_id": plan.id,
-                "state": "active",
-                "company_id": old.company_id.id,
-                "currency_id": old.currency_id.id,
-                "shop_id": self.shop_id.id or old.shop_id.id,
-                "date_start": self.date,
-                "date_end": last_day(self.date, plan.validity_months),
-                "price_total": price,
-                "amount_paid": price,
-                **plan._prepare_terms_vals(),
-            }
-        )
+        return silent.create(self._prepare_contract_vals(plan, plan._get_gross_price()))
 
     def _finish_upgrade(self):
         # sudo: contracts are closed by operations only

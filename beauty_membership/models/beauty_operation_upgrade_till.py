@@ -48,19 +48,6 @@ class BeautyOperation(models.Model):
         self._post_on_line(vals_list, line)
         self._finish_upgrade()
 
-    def _post_on_line(self, vals_list, line):
-        order = line.order_id
-        common = {
-            "operation_id": self.id,
-            "pos_order_line_id": line.id,
-            "date": order._get_membership_date(),
-            "shop_id": order.config_id.beauty_shop_id.id,
-            "reason": self._get_title(),
-        }
-        self.env["beauty.entitlement"]._post_entry(
-            [{**vals, **common} for vals in vals_list]
-        )
-
     def _reverse_at_till(self, line):
         """Give the rest back to the old contract: its bigger plan was returned.
 
