@@ -67,24 +67,36 @@ class ResCompany(models.Model):
             }
             for partner, money, *more in balances
         ]
-        vals = {
-            "journal_id": self.beauty_journal_id.id,
-            "company_id": self.id,
-            "date": day,
-            "ref": label,
-            "line_ids": [Command.create(line) for line in [*vals_list, *lines]],
-            **marks,
-        }
-        # defaults of an invoice that is being posted are not for this entry; its
-        # tax lines are worked out here, as a closing's are
-        context = {**clean_context(self.env.context), "skip_invoice_sync": True}
-        # pylint: disable-next=context-overridden
-        move = self.env["account.move"].with_context(context).create(vals)
-        move._post(soft=False)
+        move = self._post_own_move(day, label, [*vals_list, *lines], marks)
         if move.date != day and str(day) not in label:
             move.ref = f"{label} ({day})"
         items = move.line_ids.filtered(lambda line: line.account_id == account)
         return items.sorted("id")
+
+    def _post_own_move(self, day, label, lines, marks):
+        """Post an entry in the membership journal.
+
+        :param lines: values of its account.move.line
+        :param dict marks: further values of the account.move that say what it is
+        :return: account.move
+        """
+        # defaults of an invoice that is being posted are not for this entry; its
+        # tax lines are worked out here, as a closing's are
+        context = {**clean_context(self.env.context), "skip_invoice_sync": True}
+        # pylint: disable-next=context-overridden
+        Move = self.env["account.move"].with_context(context)
+        move = Move.create(
+            {
+                "journal_id": self.beauty_journal_id.id,
+                "company_id": self.id,
+                "date": day,
+                "ref": label,
+                "line_ids": [Command.create(line) for line in lines],
+                **marks,
+            }
+        )
+        move._post(soft=False)
+        return move
 
     def _prepare_taxed_lines(self, rows, label):
         """Return the credits of income and taxes, in total exactly what comes in.

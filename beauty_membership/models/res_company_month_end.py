@@ -2,7 +2,7 @@
 # License LGPL-3.0 or later (https://www.gnu.org/licenses/lgpl).
 from datetime import timedelta
 
-from odoo import Command, api, fields, models
+from odoo import api, fields, models
 
 
 class ResCompany(models.Model):
@@ -71,24 +71,10 @@ class ResCompany(models.Model):
         """Post an entry of a month's end, marked so that there is one only."""
         label = self._get_month_end_label(kind, day)
         self._beauty_setup()
-        move = (
-            self.env["account.move"]
-            .sudo()
-            .create(
-                {
-                    "journal_id": self.beauty_journal_id.id,
-                    "company_id": self.id,
-                    "date": day,
-                    "ref": label,
-                    "beauty_month_end": f"{kind}:{day}",
-                    "line_ids": [
-                        Command.create({"name": label, **line}) for line in lines
-                    ],
-                }
-            )
-        )
-        move._post(soft=False)
-        return move
+        named = [{"name": label, **line} for line in lines]
+        marks = {"beauty_month_end": f"{kind}:{day}"}
+        # sudo: see _cron_book_month_ends
+        return self.sudo()._post_own_move(day, label, named, marks)
 
     def _get_month_end_label(self, kind, day):
         """Return what the entry of a kind is called."""
